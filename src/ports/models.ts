@@ -1,0 +1,2 @@
+// The learned parts behind their seams: a text encoder and an answer judge, both asynchronous and batched.
+export type { AnswerJudge, Encoder, JudgeInput, JudgeOutput } from '../../knowledge/index.ts'
