@@ -130,7 +130,7 @@ export interface StoreTransaction {
   /** Claims rows `due` with dueAt <= now as `sending` (one in flight per thread), for a commit before any socket opens. */
   claimOutbox(now: number, limit: number): Promise<OutboxRow[]>
   updateOutbox(id: string, change: Partial<Pick<OutboxRow, 'state' | 'dueAt' | 'sendingSince' | 'unknownSince' | 'externalId' | 'reason'>>, now: number): Promise<void>
-  outboxIn(states: readonly OutboxRow['state'][], limit: number): Promise<OutboxRow[]>
+  outboxIn(states: readonly OutboxRow['state'][], limit: number, threadId?: string): Promise<OutboxRow[]>
   /** Rows left `sending` before `since` (a restart, a dead instance) become `unknown`; returns them. */
   strandedToUnknown(since: number, now: number): Promise<OutboxRow[]>
 

@@ -1,0 +1,39 @@
+// A chat desk's card is an outbox row like any other thing that leaves the house.
+import type { PageSettings, Thread } from '../policy/index.ts'
+import type { SuggestionRow } from '../ports/index.ts'
+import type { Work } from './apply.ts'
+
+/** Queues the card of a suggestion as it stands now; nothing where no chat desk is set up. */
+export async function insertCard(work: Work, thread: Thread, settings: PageSettings, suggestion: SuggestionRow): Promise<void> {
+  const maker = work.deps.cards
+  if (!maker) return
+  const first = await work.tx.outbox(cardId(suggestion.id, 'open'))
+  if (first?.state === 'due' && suggestion.state !== 'open') {
+    await work.tx.updateOutbox(first.id, { state: 'stopped', reason: 'Decided before the card was shown.' }, work.now)
+    return
+  }
+  const entry = suggestion.entry ? (work.knowledge.entries.get(suggestion.entry.id) ?? null) : null
+  const payload = maker.draw({ thread, suggestion, entry, settings, posted: first?.externalId ?? null })
+  if (!payload) return
+  const id = cardId(suggestion.id, suggestion.state)
+  if (await work.tx.outbox(id)) return
+  await work.tx.insertOutbox({
+    id,
+    // Its own line: a card must neither wait for the thread's reply nor hold it up.
+    threadId: null,
+    channel: maker.channel,
+    pageId: settings.pageId,
+    payload,
+    state: 'due',
+    dueAt: work.now,
+    attempts: 0,
+    sendingSince: null,
+    unknownSince: null,
+    externalId: null,
+    reason: null,
+    createdAt: work.now,
+    updatedAt: work.now,
+  })
+}
+
+const cardId = (suggestionId: string, state: string) => `${suggestionId}.card.${state}`

@@ -1,0 +1,16 @@
+// What every station is given: the ports, and what the bot knows right now.
+import type { Channel, Clock, Ids, Log, News, Store } from '../ports/index.ts'
+import type { Brain } from './brain.ts'
+import type { CardMaker } from './cards.ts'
+
+export interface FlowDeps {
+  store: Store
+  clock: Clock
+  ids: Ids
+  log: Log
+  news: News
+  channels: ReadonlyMap<string, Channel>
+  brain: Brain
+  /** Draws a card for a chat desk when a suggestion opens or closes; absent when no such desk is set up. */
+  cards?: CardMaker
+}

@@ -1,0 +1,18 @@
+// A phrasing that a moderator confirmed joins its entry at once.
+import type { Order } from '../policy/index.ts'
+import type { Work } from './apply.ts'
+import { noteKnowledgeChange } from './brain.ts'
+
+const longestPhrasing = 300
+
+export async function learnPhrasing(work: Work, order: Extract<Order, { kind: 'learn' }>, by: string): Promise<void> {
+  const phrasing = work.knowledge.mask(order.phrasing).trim()
+  if (phrasing === '' || phrasing.length > longestPhrasing) return
+  const entry = (await work.tx.entries()).find(({ id }) => id === order.entryId)
+  if (!entry) return
+  const known = [entry.question[order.lang], ...(entry.variants[order.lang] ?? [])]
+  if (known.includes(phrasing)) return
+  const variants = { ...entry.variants, [order.lang]: [...(entry.variants[order.lang] ?? []), phrasing] }
+  await work.tx.saveEntry({ ...entry, variants }, work.now, by)
+  await noteKnowledgeChange(work.tx)
+}

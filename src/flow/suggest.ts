@@ -1,0 +1,79 @@
+// Station 3: the knowledge looks at a thread: which question, which answers hold, what is risky.
+import { findRisks, type Knowledge } from '../../knowledge/index.ts'
+import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
+import { applyEvent, inTransaction } from './apply.ts'
+import type { FlowDeps } from './deps.ts'
+import { answersOf, questionText } from './question.ts'
+
+const batchSize = 8
+
+/** Judges the threads that wait for it, oldest first; returns how many. */
+export async function suggest(deps: FlowDeps): Promise<number> {
+  const threads = await deps.store.read(async (tx) => {
+    const ids = await tx.threadsToJudge(batchSize)
+    const found = await Promise.all(ids.map((id) => tx.thread(id)))
+    return found.filter((thread) => thread !== null)
+  })
+  if (threads.length === 0) return 0
+  const knowledge = await deps.brain.current()
+  const judgements = await judgeAll(knowledge, threads, deps.clock.now())
+  for (const [index, judgement] of judgements.entries()) {
+    const id = threads[index]?.id
+    if (id === undefined) continue
+    await inTransaction(deps, async (work) => {
+      const thread = await work.tx.thread(id)
+      if (thread) await applyEvent(work, thread, { kind: 'judged', judgement })
+    })
+  }
+  return threads.length
+}
+
+async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: number): Promise<Judgement[]> {
+  const questions = threads.map(questionText)
+  const matches = await knowledge.match(questions.map((text) => ({ text })))
+  const bases = threads.map((thread, index): Base => {
+    const question = questions[index] ?? ''
+    const match = matches[index] ?? { candidates: [], decision: { kind: 'none', confidence: 0 } }
+    const picked = thread.pickedEntryId ?? (match.decision.kind === 'entry' ? match.decision.entryId : null)
+    return { thread, question, match, entry: (picked === null ? null : knowledge.entries.get(picked)) ?? null }
+  })
+  const items = bases.flatMap(({ thread, question, entry }) =>
+    entry ? answersOf(thread).map((post) => ({ post, question, reply: post.text, entryId: entry.id })) : [],
+  )
+  const assessments = await knowledge.assess(items)
+  const byPost = new Map(items.map(({ post }, index) => [post.id, assessments[index] ?? null]))
+  return bases.map((base) => judgementOf(knowledge, base, byPost, at))
+}
+
+interface Base {
+  thread: Thread
+  question: string
+  match: Judgement['match']
+  entry: NonNullable<ReturnType<Knowledge['entries']['get']>> | null
+}
+
+function judgementOf(
+  knowledge: Knowledge,
+  { thread, question, match, entry }: Base,
+  assessments: ReadonlyMap<string, JudgedAnswer['assessment']>,
+  at: number,
+): Judgement {
+  const all = [...knowledge.entries.values()]
+  const answers = answersOf(thread).map((post): JudgedAnswer => {
+    const assessment = assessments.get(post.id) ?? null
+    return {
+      postId: post.id,
+      substantive: knowledge.screen(post.text).substantive,
+      assessment,
+      risks: assessment?.risks ?? findRisks(post.text, entry, all),
+    }
+  })
+  return {
+    threadVersion: thread.version,
+    at,
+    screening: knowledge.screen(question),
+    match,
+    entry: entry && { id: entry.id, revision: entry.revision, topic: entry.topic },
+    answers,
+  }
+}
