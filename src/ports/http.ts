@@ -33,6 +33,11 @@ export interface Route {
   foreign?: boolean
   /** Most bytes of a body, default 64 KiB; more is answered 413 before it is read whole. */
   maxBytes?: number
+  /**
+   * What the body must be; checked by the server before the handler: another content type is answered 415, bytes
+   * that are not UTF-8 and JSON that does not parse 400. Absent: anything (webhooks look for themselves).
+   */
+  body?: 'json' | 'form'
   /** The raw body stays readable from the request (`request.arrayBuffer()`), as signatures need it. */
   handle(request: Request, context: RouteContext): Promise<Response>
 }
