@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import restify from 'restify'
 import type { Clock, Log, Person, Route } from '../ports/index.ts'
 import { sendResponse, toRequest, toUrl } from './adapt.ts'
+import { assetRoutes } from './assets.ts'
 import { faultResponse } from './fault.ts'
 import { type Allowances, createFlood, defaultAllowances } from './flood.ts'
 import { audienceOf, type GuardDeps, pass } from './guard.ts'
@@ -79,7 +80,7 @@ export function createHttp(options: HttpOptions): Http {
     maxHeaderSize: maxHeaderBytes,
     maxHeadersCount: 100,
   })
-  for (const route of options.routes) mount(route)
+  for (const route of [...assetRoutes(), ...options.routes]) mount(route)
   server.on(
     'restifyError',
     (request: IncomingMessage, response: ServerResponse, error: { statusCode?: number }) => {
