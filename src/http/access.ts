@@ -11,12 +11,15 @@ export function refuseAccess(
   person: Person | null,
   url: URL,
   audience: Audience,
+  referer: string | null,
 ): Response | null {
   if (route.access === 'public') return null
   if (person && ranks[person.role] >= ranks[route.access]) return null
   if (audience.json) return faultResponse(person ? 'forbidden' : 'signIn', audience)
   // A guest is somebody, yet an account may be all that is missing.
   if (person && !person.guest) return faultResponse('forbidden', audience)
-  const next = route.method === 'GET' ? url.pathname + url.search : '/'
+  // A form cannot be sent again after signing in; the page it stood on can be shown again.
+  const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null
+  const next = route.method === 'GET' ? url.pathname + url.search : from ? from.pathname + from.search : '/'
   return seeOther(`/sign-in?next=${encodeURIComponent(next)}`)
 }

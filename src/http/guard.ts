@@ -46,7 +46,7 @@ export async function pass(visit: Visit, deps: GuardDeps): Promise<Passed | Stop
   if (early) return stop(early)
   const person = headers.has('cookie') ? await deps.personOf({ headers }) : null
   const later =
-    refuseAccess(route, person, url, audience) ??
+    refuseAccess(route, person, url, audience, headers.get('referer')) ??
     (person && tooMuch(`${route.limit} person ${person.id}`, visit, deps, audience))
   if (later) return stop(later)
   if (route.method === 'GET') return { kind: 'passed', person, body: null }

@@ -24,7 +24,8 @@ export interface HeaderSettings {
 }
 
 /** Adds what is missing; a route's own header wins. */
-export function secure(response: Response, path: string, settings: HeaderSettings): Response {
+export function secure(response: Response, url: URL, settings: HeaderSettings): Response {
+  const path = url.pathname
   const console = path === '/console' || path.startsWith('/console/')
   const frames = console && settings.frameAncestors.length > 0 ? settings.frameAncestors.join(' ') : "'none'"
   const policy = strictPolicy(frames)
@@ -42,6 +43,10 @@ export function secure(response: Response, path: string, settings: HeaderSetting
     'cache-control': 'no-store',
   }
   const headers = new Headers(response.headers)
+  const lang = url.searchParams.get('lang')
+  // Chosen once in an address, kept for the pages that follow.
+  if (lang === 'fr' || lang === 'en')
+    headers.append('set-cookie', `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
   for (const [name, value] of Object.entries(wanted)) if (!headers.has(name)) headers.set(name, value)
   return new Response(response.body, { status: response.status, headers })
 }

@@ -104,7 +104,7 @@ export function createHttp(options: HttpOptions): Http {
     const url = toUrl(request, ours.origin) ?? ours
     const audience = audienceOf(null, url, toHeaders(request))
     await sendResponse(
-      secure(faultResponse(fault, audience), url.pathname, headers()),
+      secure(faultResponse(fault, audience), url, headers()),
       request,
       response,
       stopping.signal,
@@ -118,7 +118,7 @@ export function createHttp(options: HttpOptions): Http {
       const url = toUrl(request, ours.origin)
       if (!url) return await refuse('badUrl', request, response)
       const answer = await handle(route, request, url, gone.signal)
-      await sendResponse(secure(answer, url.pathname, headers()), request, response, stopping.signal)
+      await sendResponse(secure(answer, url, headers()), request, response, stopping.signal)
     } catch (error) {
       noteFailure(route, error)
       if (!response.headersSent) await refuse('broken', request, response).catch(() => undefined)

@@ -2,10 +2,12 @@
 
 export type Lang = 'fr' | 'en'
 
-/** The language asked for in the address, else the browser's first choice among ours. */
+/** The language asked for in the address, else chosen before, else the browser's first choice among ours. */
 export function langOf(request: { url: string; headers: Headers }): Lang {
   const asked = new URL(request.url).searchParams.get('lang')
   if (asked === 'fr' || asked === 'en') return asked
+  const kept = /(?:^|;\s*)lang=(fr|en)\b/.exec(request.headers.get('cookie') ?? '')?.[1]
+  if (kept === 'fr' || kept === 'en') return kept
   const first = /\b(fr|en)\b/i.exec(request.headers.get('accept-language') ?? '')
   return first?.[1]?.toLowerCase() === 'fr' ? 'fr' : 'en'
 }

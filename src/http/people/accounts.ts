@@ -1,4 +1,5 @@
 // Accounts: guests, sign-up, the first admin, roles. What better-auth has no endpoint for, over its own tables.
+import { createHash } from 'node:crypto'
 import type { Person } from '../../ports/index.ts'
 import { type Auth, longestPassword, shortestPassword } from './auth.ts'
 
@@ -59,15 +60,30 @@ export async function enter(auth: Auth, userId: string): Promise<Entered> {
   return { kind: 'entered', id: userId, cookies: headers.getSetCookie() }
 }
 
-/** Somebody who asks with a name alone; the session ties them to what they wrote. */
+/**
+ * Somebody who asks with a name alone; the session ties them to what they wrote.
+ * @param key the form's secret one-time key: the same form sent twice is the same guest.
+ */
 export async function openGuest(
   auth: Auth,
   name: string,
+  key: string,
 ): Promise<{ person: Person; cookies: readonly string[] }> {
   const { internalAdapter } = await auth.$context
-  const email = `guest-${crypto.randomUUID()}@guest.invalid`
-  const row = { name: cleanName(name), email, emailVerified: false, role: 'customer', guest: true }
-  const user = (await internalAdapter.createUser(row, { method: 'anonymous' })) as unknown as PersonRow
+  const email = `guest-${createHash('sha256').update(`guest ${key}`).digest('hex').slice(0, 40)}@guest.invalid`
+  const find = async () => (await internalAdapter.findUserByEmail(email))?.user as PersonRow | undefined
+  const create = async () => {
+    const row = { name: cleanName(name), email, emailVerified: false, role: 'customer', guest: true }
+    return (await internalAdapter.createUser(row, { method: 'anonymous' })) as unknown as PersonRow
+  }
+  // Two sends at once: the e-mail is unique, so the later one finds what the earlier one made.
+  const createOrFind = () =>
+    create().catch(async (error: unknown) => {
+      const made = await find()
+      if (!made) throw error
+      return made
+    })
+  const user = (await find()) ?? (await createOrFind())
   const { cookies } = await enter(auth, user.id)
   return { person: toPerson(user), cookies }
 }

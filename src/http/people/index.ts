@@ -30,8 +30,11 @@ export interface PeopleOptions {
 export interface People {
   /** Who the session cookie stands for; null for a visitor. */
   personOf(request: { headers: Headers }): Promise<Person | null>
-  /** Somebody who writes with a name alone; `cookies` go out with the response as Set-Cookie. */
-  openGuest(name: string): Promise<{ person: Person; cookies: readonly string[] }>
+  /**
+   * Somebody who writes with a name alone; `cookies` go out with the response as Set-Cookie.
+   * @param key a secret of the form they sent: sent twice, it is one guest.
+   */
+  openGuest(name: string, key: string): Promise<{ person: Person; cookies: readonly string[] }>
   /** Start page, sign-in, sign-up, account, `/api/me`, `/api/people`, and the demo's doors where it is on. */
   routes(): Route[]
   /** The path of a fresh one-time link that makes the first admin; null once there is one. */
@@ -55,7 +58,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
       // A session left over from a demonstration opens nothing once it is over.
       return isDemo(row) && !demo ? null : toPerson(row)
     },
-    openGuest: (name) => openGuest(auth, name),
+    openGuest: (name, key) => openGuest(auth, name, key),
     routes: () => [
       ...startRoutes(deps),
       ...signInRoutes(deps),

@@ -20,7 +20,7 @@ const words: Record<Lang, StartWords> = {
     lines: [
       'Customers ask. Those who know answer.',
       'The brand validates what is right and completes what is missing.',
-      'Every word in its name is approved by a human, with one key.',
+      'Half of it by itself: the reply is drafted, a human approves it with one key.',
     ],
     doors: {
       customer: { title: 'Ask', sentence: 'As a customer: a question, and by when a human reads it.' },
@@ -38,7 +38,7 @@ const words: Record<Lang, StartWords> = {
     lines: [
       'Les clients demandent. Ceux qui savent répondent.',
       'La marque valide ce qui est juste et complète ce qui manque.',
-      'Chaque mot en son nom est approuvé par un humain, d’une touche.',
+      'À moitié d’elle-même : la réponse est rédigée, un humain l’approuve d’une touche.',
     ],
     doors: {
       customer: { title: 'Demander', sentence: 'En client : une question, et quand un humain la lit.' },

@@ -1,6 +1,6 @@
 // The start page: what this is, and the doors into it; in the demonstration each opens with one click.
-import type { PageSettings } from '../../policy/index.ts'
-import type { Person, Route } from '../../ports/index.ts'
+
+import type { PageSettings, Person, Route } from '../../ports/index.ts'
 import { type Html, html } from '../html.ts'
 import { page, seeOther } from '../page.ts'
 import { type Lang, langOf } from '../words.ts'
@@ -61,7 +61,7 @@ ${doors.map((door) => html`<li>${demo ? demoDoor(words.doors[door], door) : plai
 </ul>
 ${demo && adminDoor(words.admin)}
 ${pages.length > 1 && html`<h2>${words.pages}</h2><ul>${pages.map((each) => html`<li><a href="/c/${each.pageId}">${each.name}</a></li>`)}</ul>`}
-<p class="aside">${who(person, lang)}</p>
+<p class="aside">${who(person, lang)} · ${lang === 'fr' ? html`<a href="/?lang=en" lang="en">English</a>` : html`<a href="/?lang=fr" lang="fr">Français</a>`}</p>
 </div>`
   return page({ title: words.title, lang, body })
 }
