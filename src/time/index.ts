@@ -1,0 +1,3 @@
+// The face of time: the real clock, the driver of the line, public holidays.
+export { systemClock } from './clock.ts'
+export { type Scheduler, startScheduler } from './scheduler.ts'
