@@ -144,7 +144,9 @@ export function createHttp(options: HttpOptions): Http {
         route.handle(web, { params: { ...params }, person: passed.person, ip }),
         timeouts.handlerMs,
       )
-      return answer ?? faultResponse('slow', audience)
+      if (!answer) return faultResponse('slow', audience)
+      // A route that found nothing need not word it.
+      return answer.status === 404 && !answer.body ? faultResponse('notFound', audience) : answer
     } catch (error) {
       const reference = noteFailure(route, error)
       return faultResponse('broken', audience, { values: { reference } })

@@ -1,0 +1,54 @@
+// A thread's changes as server-sent events; the page then reads itself anew, so an event carries no words.
+import type { Route } from '../../ports/index.ts'
+import type { CommunityDeps } from './deps.ts'
+import { onThread } from './visit.ts'
+
+const mostOpen = 2_000
+/** Proxies close what stays silent for a minute. */
+const beatMs = 25_000
+
+export function liveRoutes(deps: CommunityDeps): Route[] {
+  let open = 0
+  return [
+    {
+      method: 'GET',
+      path: '/c/:page/threads/:id/live',
+      access: 'public',
+      limit: 'read',
+      handle: onThread(deps, async ({ thread }) => {
+        if (open >= mostOpen) return new Response(null, { status: 503, headers: { 'retry-after': '60' } })
+        open += 1
+        const body = changes(deps, thread.id, () => {
+          open -= 1
+        })
+        return new Response(body, {
+          headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+        })
+      }),
+    },
+  ]
+}
+
+function changes({ news }: CommunityDeps, threadId: string, closed: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let stop = () => {}
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const say = (text: string) => controller.enqueue(encoder.encode(text))
+      say('retry: 5000\n\n')
+      const unsubscribe = news.subscribe((item) => {
+        if (item.kind === 'thread' && item.threadId === threadId) say('event: changed\ndata: \n\n')
+      })
+      const beat = setInterval(() => say(': still here\n\n'), beatMs)
+      beat.unref()
+      stop = () => {
+        clearInterval(beat)
+        unsubscribe()
+        closed()
+      }
+    },
+    cancel() {
+      stop()
+    },
+  })
+}

@@ -1,0 +1,2 @@
+// Where the community talks: one line a channel.
+export { type CommunityDeps, communityChannel, communityRoutes, type HumanBy } from './community/index.ts'
