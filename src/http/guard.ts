@@ -41,14 +41,14 @@ export function audienceOf(limit: Route['limit'] | null, url: URL, headers: Head
 export async function pass(visit: Visit, deps: GuardDeps): Promise<Passed | Stopped> {
   const { route, headers, url } = visit
   const audience = audienceOf(route.limit, url, headers)
-  const early =
-    tooMuch(`${route.limit} ${addressKey(visit.ip)}`, visit, deps, audience) ?? fromElsewhere(visit, audience)
-  if (early) return stop(early)
+  if (!fromHere(visit)) return stop(faultResponse('foreign', audience))
+  const early = tooMuch(`${route.limit} ${addressKey(visit.ip)}`, visit, deps)
+  if (early !== null) return stop(await slowDown(early, visit, audience))
   const person = headers.has('cookie') ? await deps.personOf({ headers }) : null
-  const later =
-    refuseAccess(route, person, url, audience, headers.get('referer')) ??
-    (person && tooMuch(`${route.limit} person ${person.id}`, visit, deps, audience))
-  if (later) return stop(later)
+  const refused = refuseAccess(route, person, url, audience, headers.get('referer'))
+  if (refused) return stop(refused)
+  const later = person && tooMuch(`${route.limit} person ${person.id}`, visit, deps)
+  if (later !== null) return stop(await slowDown(later, visit, audience))
   if (route.method === 'GET') return { kind: 'passed', person, body: null }
   const read = await readBody(visit.incoming, route.maxBytes ?? defaultMaxBytes, route.body)
   if (read.kind === 'fault') return stop(faultResponse(read.fault, audience))
@@ -57,14 +57,20 @@ export async function pass(visit: Visit, deps: GuardDeps): Promise<Passed | Stop
 
 const stop = (response: Response): Stopped => ({ kind: 'stopped', response })
 
-function tooMuch(key: string, visit: Visit, deps: GuardDeps, audience: Audience): Response | null {
-  const waitMs = deps.flood.take(key, deps.allowances[visit.route.limit])
-  if (waitMs === null) return null
-  const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)))
-  return faultResponse('flood', audience, { values: { seconds }, headers: { 'retry-after': seconds } })
-}
+const fromHere = ({ route, headers, ours }: Visit): boolean =>
+  route.method === 'GET' || Boolean(route.foreign) || sameOrigin(headers, ours)
 
-function fromElsewhere(visit: Visit, audience: Audience): Response | null {
-  if (visit.route.method === 'GET' || visit.route.foreign) return null
-  return sameOrigin(visit.headers, visit.ours) ? null : faultResponse('foreign', audience)
+const tooMuch = (key: string, { route }: Visit, { flood, allowances }: GuardDeps): number | null =>
+  flood.take(key, allowances[route.limit])
+
+/** What was typed comes back with the refusal, so that waiting costs nobody their words. */
+async function slowDown(waitMs: number, { route, incoming }: Visit, audience: Audience): Promise<Response> {
+  const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)))
+  const read =
+    route.body === 'form' && !audience.json
+      ? await readBody(incoming, route.maxBytes ?? defaultMaxBytes, 'form')
+      : null
+  const typed =
+    read?.kind === 'read' ? new URLSearchParams(new TextDecoder().decode(read.bytes)).get('text') : null
+  return faultResponse('flood', audience, { values: { seconds }, headers: { 'retry-after': seconds }, typed })
 }

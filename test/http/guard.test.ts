@@ -120,6 +120,19 @@ describe('limits', () => {
     expect((await write()).status).toBe(200)
   })
 
+  it('gives back what was typed into the refused form', async () => {
+    served = await serve([{ ...writing, body: 'form' }], { limits: { post: { burst: 1, perMinute: 6 } } })
+    const write = () =>
+      fetch(`${served?.url}/write`, {
+        method: 'POST',
+        body: new URLSearchParams({ text: 'a long <b>story</b>', password: 'secret' }),
+      })
+    await write()
+    const refused = await (await write()).text()
+    expect(refused).toContain('a long &lt;b&gt;story&lt;/b&gt;</textarea>')
+    expect(refused).not.toContain('secret')
+  })
+
   it('counts a person over all their addresses, and believes a proxy only when told to', async () => {
     const limits = { post: { burst: 2, perMinute: 6 } }
     served = await serve([writing], { limits, people, trustProxy: true })
