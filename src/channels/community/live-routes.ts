@@ -1,6 +1,7 @@
 // A thread's changes as server-sent events; the page then reads itself anew, so an event carries no words.
 import type { Route } from '../../ports/index.ts'
 import type { CommunityDeps } from './deps.ts'
+import { stampOf } from './stamp.ts'
 import { onThread } from './visit.ts'
 
 const mostOpen = 2_000
@@ -29,9 +30,14 @@ export function liveRoutes(deps: CommunityDeps): Route[] {
   ]
 }
 
-function changes({ news }: CommunityDeps, threadId: string, closed: () => void): ReadableStream<Uint8Array> {
+function changes(
+  { news, store }: CommunityDeps,
+  threadId: string,
+  closed: () => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
+  let stopped = false
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const say = (text: string) => controller.enqueue(encoder.encode(text))
@@ -39,6 +45,12 @@ function changes({ news }: CommunityDeps, threadId: string, closed: () => void):
       const unsubscribe = news.subscribe((item) => {
         if (item.kind === 'thread' && item.threadId === threadId) say('event: changed\ndata: \n\n')
       })
+      // Read after subscribing: whatever changed while the reader's page was on its way is not missed.
+      const stamp = async () => {
+        const thread = await store.read((tx) => tx.thread(threadId))
+        if (thread && !stopped) say(`event: stamp\ndata: ${stampOf(thread)}\n\n`)
+      }
+      void stamp().catch(() => controller.error())
       const beat = setInterval(() => say(': still here\n\n'), beatMs)
       beat.unref()
       stop = () => {
@@ -48,6 +60,7 @@ function changes({ news }: CommunityDeps, threadId: string, closed: () => void):
       }
     },
     cancel() {
+      stopped = true
       stop()
     },
   })

@@ -24,6 +24,7 @@ async function renew(thread) {
   const action = thread.contains(document.activeElement) && document.activeElement?.closest('form')?.getAttribute('action')
   const seen = new Set([...thread.querySelectorAll('[id]')].map(({ id }) => id))
   thread.replaceChildren(...fresh.childNodes)
+  thread.dataset.stamp = fresh.dataset.stamp
   for (const post of thread.querySelectorAll('article[id]')) if (!seen.has(post.id)) post.classList.add('fresh')
   if (action) thread.querySelector(`form[action="${CSS.escape(action)}"] button`)?.focus()
   tellTimes()
@@ -34,6 +35,8 @@ const thread = document.getElementById('thread')
 if (thread?.dataset.live) {
   const source = new EventSource(thread.dataset.live)
   source.addEventListener('changed', () => renew(thread))
+  // At each opening: what changed before, or while the line was down.
+  source.addEventListener('stamp', ({ data }) => data !== thread.dataset.stamp && renew(thread))
   addEventListener('pagehide', () => source.close())
 }
 tellTimes()

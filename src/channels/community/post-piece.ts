@@ -61,11 +61,16 @@ export function markLine(reading: Reading, thread: ShownThread, post: ShownPost)
 export function actions(reading: Reading, thread: ShownThread, post: ShownPost): Html {
   const { words, settings } = reading
   const at = `${threadPath(settings, thread.id)}/posts/${encodeURIComponent(post.externalId)}`
-  const isQuestion = post === thread.question
-  const solves = thread.own && !isQuestion && !post.own && !post.private
+  const solves = thread.own && post !== thread.question && !post.own && !post.private
   return html`<div class="actions">
-${!post.private && !post.own && html`<form method="post" action="${at}/like"><input type="hidden" name="on" value="${post.liked ? '0' : '1'}"><button class="pill" aria-pressed="${post.liked ? 'true' : 'false'}" title="${words.likeThis}">${icons.like}${words.like}${post.likes > 0 && html` <span class="number">${post.likes}</span>`}</button></form>`}
+${!post.private && like(reading, post, at)}
 ${solves && html`<form method="post" action="${at}/solved"><input type="hidden" name="on" value="${post.solved ? '0' : '1'}"><button class="pill">${icons.solved}${post.solved ? words.unsolve : words.solvedButton}</button></form>`}
 <span class="more">${post.own ? html`<a href="${at}/edit">${words.edit}</a><a href="${at}/delete">${words.delete}</a>` : !post.official && html`<form method="post" action="${at}/report"><button class="plain">${words.report}</button></form>`}</span>
 </div>`
+}
+
+function like({ words }: Reading, { own, liked, likes }: ShownPost, at: string): Html | null {
+  const label = html`${icons.like}${words.like}${likes > 0 && html` <span class="number">${likes}</span>`}`
+  if (own) return likes > 0 ? html`<span class="pill">${label}</span>` : null
+  return html`<form method="post" action="${at}/like"><input type="hidden" name="on" value="${liked ? '0' : '1'}"><button class="pill" aria-pressed="${liked ? 'true' : 'false'}" title="${words.likeThis}">${label}</button></form>`
 }

@@ -5,6 +5,7 @@ import { feed } from './feed.ts'
 import { listPage } from './list-page.ts'
 import { findThreads } from './load.ts'
 import type { Typed } from './pieces.ts'
+import { stampOf } from './stamp.ts'
 import { threadPage } from './thread-page.ts'
 import { onPage, onThread, type PageVisit, type ThreadVisit } from './visit.ts'
 
@@ -46,6 +47,7 @@ export async function showOne(
   const said = reading.url.searchParams.get('said') === 'reported' ? reading.words.reported : null
   return threadPage(reading, {
     thread: shown,
+    stamp: stampOf(thread),
     takenChargeAt: thread.takenChargeAt,
     humanBy: deps.humanBy(thread),
     similar: similar.filter(({ threadId }) => threadId !== thread.id).slice(0, mostSimilar),

@@ -12,6 +12,8 @@ import type { ShownPost, ShownThread } from './view.ts'
 
 export interface ThreadMatter {
   thread: ShownThread
+  /** Of the thread as shown here. */
+  stamp: string
   takenChargeAt: number | null
   humanBy: HumanBy
   similar: readonly { threadId: string; text: string }[]
@@ -32,7 +34,7 @@ export function threadPage(reading: Reading, matter: ThreadMatter): Response {
   )
   const main = html`<nav class="trail" aria-label="${settings.name}"><a href="${pagePath(settings)}">← ${words.allQuestions}</a></nav>
 ${said && html`<p class="said" role="status">${said}</p>`}
-<div id="thread" data-live="${threadPath(settings, thread.id)}/live" data-said="${words.live}">
+<div id="thread" data-live="${threadPath(settings, thread.id)}/live" data-stamp="${matter.stamp}" data-said="${words.live}">
 <article class="question" id="${anchorOf(question.externalId)}">
 <p class="status">${badge(reading, thread.status)}</p>
 ${questionText(reading, thread, question)}
