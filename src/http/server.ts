@@ -9,6 +9,7 @@ import { faultResponse } from './fault.ts'
 import { type Allowances, createFlood, defaultAllowances } from './flood.ts'
 import { audienceOf, type GuardDeps, pass } from './guard.ts'
 import { type HeaderSettings, secure } from './headers.ts'
+import { mendWriteHead } from './mend.ts'
 import { quietLog } from './quiet-log.ts'
 import type { FaultName } from './words.ts'
 
@@ -72,6 +73,7 @@ export function createHttp(options: HttpOptions): Http {
     frameAncestors: options.frameAncestors ?? [],
   })
 
+  mendWriteHead()
   const server = restify.createServer({ name: '', log: quietLog(), handleUncaughtExceptions: false } as never)
   Object.assign(server.server, {
     headersTimeout: timeouts.headersMs,

@@ -1,4 +1,6 @@
 // The server over real sockets: bodies, errors, headers, streams, stopping.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Route } from '../../src/ports/index.ts'
 import { rawExchange, type Served, serve } from './fixture.ts'
@@ -214,6 +216,18 @@ describe('failures', () => {
       timeouts: { handlerMs: 50 },
     })
     expect((await fetch(`${served.url}/stuck`)).status).toBe(503)
+  })
+
+  it('leaves other servers of the process as Node made them', async () => {
+    served = await serve([])
+    const other = createServer(
+      (_request, response) => void response.writeHead(200, { a: 'b' }).end('chained'),
+    )
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const answer = await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}`)
+    expect([await answer.text(), answer.headers.get('a')]).toEqual(['chained', 'b'])
+    other.closeAllConnections()
+    await new Promise((resolve) => other.close(resolve))
   })
 
   it('says that a port is taken', async () => {

@@ -7,7 +7,7 @@ const trailing = /[.,;:!?…»”’]+$/
 
 /** The space before a French mark must not let it fall to the next line alone. */
 export const neat = (text: string): string =>
-  text.replace(/ (?=[?!:;»])/g, '\u00a0').replace(/« /g, '«\u00a0')
+  text.replace(/ (?=[?!:;»€%])/g, '\u00a0').replace(/« /g, '«\u00a0')
 
 /** Every line of the text, its http(s) addresses linked as untrusted. */
 export function richText(text: string): Html {
