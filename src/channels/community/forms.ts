@@ -25,7 +25,7 @@ const key = z.string().regex(/^[\w-]{10,64}$/)
 const writing = z.object({
   text: text.pipe(z.string().min(1, 'empty').max(longestPost, 'long')),
   key: key.catch(() => ''),
-  name: z.string().max(500).transform(oneLine).pipe(z.string().max(longestName, 'name')).default(''),
+  name: z.string().max(500, 'name').transform(oneLine).pipe(z.string().max(longestName, 'name')).default(''),
   /** Nobody sees this field; what fills every field is no person. */
   website: z.string().default(''),
 })

@@ -52,7 +52,8 @@ export interface LayoutParts {
   next?: string | null
   data?: Html | null
   description?: string
-  cookies?: readonly string[]
+  /** Holds what only this reader may see: not even their own browser keeps it. */
+  personal?: boolean
 }
 
 export function layout(reading: Reading, parts: LayoutParts): Response {
@@ -92,7 +93,8 @@ ${main}
 </body>
 </html>`
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' })
-  for (const cookie of parts.cookies ?? []) headers.append('set-cookie', cookie)
+  // Kept by the browser for going back, so that a half-written question is still there.
+  if (!parts.personal) headers.set('cache-control', 'private, no-cache')
   return new Response(whole.text, { status: parts.status ?? 200, headers })
 }
 

@@ -5,29 +5,52 @@ import { stampOf } from './stamp.ts'
 import { onThread } from './visit.ts'
 
 const mostOpen = 2_000
+/** Of one address: a family's tabs, not a flood. */
+const mostOpenEach = 30
 /** Proxies close what stays silent for a minute. */
 const beatMs = 25_000
 
 export function liveRoutes(deps: CommunityDeps): Route[] {
-  let open = 0
+  const open = createCounter()
   return [
     {
       method: 'GET',
       path: '/c/:page/threads/:id/live',
       access: 'public',
       limit: 'read',
-      handle: onThread(deps, async ({ thread }) => {
-        if (open >= mostOpen) return new Response(null, { status: 503, headers: { 'retry-after': '60' } })
-        open += 1
-        const body = changes(deps, thread.id, () => {
-          open -= 1
-        })
+      handle: onThread(deps, async ({ thread }, { ip }) => {
+        if (open.total() >= mostOpen || open.of(ip) >= mostOpenEach)
+          return new Response(null, { status: 503, headers: { 'retry-after': '60' } })
+        open.add(ip, 1)
+        const body = changes(deps, thread.id, () => open.add(ip, -1))
         return new Response(body, {
           headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
         })
       }),
     },
   ]
+}
+
+interface Counter {
+  add(key: string, by: 1 | -1): void
+  of(key: string): number
+  total(): number
+}
+
+function createCounter(): Counter {
+  const counts = new Map<string, number>()
+  let total = 0
+  const of = (key: string) => counts.get(key) ?? 0
+  return {
+    of,
+    total: () => total,
+    add: (key, by) => {
+      total += by
+      const left = of(key) + by
+      if (left > 0) counts.set(key, left)
+      else counts.delete(key)
+    },
+  }
 }
 
 function changes(

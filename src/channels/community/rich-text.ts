@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts'
 
 const address = /\bhttps?:\/\/[^\s<>"'`{}|\\^]+/gi
 /** Signs that end a sentence rather than an address. */
-const trailing = /[.,;:!?…»”’]+$/
+const trailing = new Set('.,;:!?…»”’')
 
 /** The space before a French mark must not let it fall to the next line alone. */
 export const neat = (text: string): string =>
@@ -30,11 +30,17 @@ function linked(line: string): Html {
   return html`${parts}${neat(line.slice(from))}`
 }
 
+/** A loop over signs and not a pattern: a pattern that ends in $ takes a square of the time on a long run of dots. */
 function trimmed(url: string): string {
-  const short = url.replace(trailing, '')
-  // A closing bracket belongs to the address only when it was opened in it.
-  const unmatched = short.endsWith(')') && !short.includes('(')
-  return unmatched ? trimmed(short.slice(0, -1)) : short
+  let end = url.length
+  while (end > 0) {
+    const last = url[end - 1] ?? ''
+    // A closing bracket belongs to the address only when it was opened in it.
+    const strayBracket = last === ')' && !url.includes('(')
+    if (!trailing.has(last) && !strayBracket) break
+    end -= 1
+  }
+  return url.slice(0, end)
 }
 
 function link(url: string): Html | string {

@@ -56,6 +56,7 @@ ${answerForm(reading, matter)}`
     status: typed ? 422 : 200,
     canonical: threadPath(settings, thread.id),
     unlisted: typed !== null,
+    personal: answers.some((post) => post.private),
     data: questionData(reading, thread),
     description: headline(text, 160),
   })

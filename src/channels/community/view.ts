@@ -91,7 +91,7 @@ function showPost(thread: Thread, post: Post, matter: ViewMatter, askerId: strin
   const shown = gone === null || (gone === 'hidden' && (own || reader.desk))
   return {
     externalId: post.externalId,
-    author: official ? settings.brand : post.author.name,
+    author: official ? settings.brand : own ? post.author.name : mask(post.author.name),
     authorId: post.author.id,
     official,
     asker: post.author.id === askerId,

@@ -23,6 +23,7 @@ describe('a form', () => {
     ['10,001 signs', { text: 'x'.repeat(10_001) }, 'long'],
     ['no name where one is needed', { text: 'x', name: ' ' }, 'name'],
     ['a name without end', { text: 'x', name: 'y'.repeat(61) }, 'name'],
+    ['a name of a thousand signs', { text: 'x', name: 'y'.repeat(1000) }, 'name'],
     ['no key', { text: 'x', name: 'z', key: '' }, 'stale'],
     ['a key of another kind', { text: 'x', name: 'z', key: '../../x?y=1' }, 'stale'],
   ])('with %s is refused, and what was typed comes back', async (_, fields, fault) => {

@@ -73,6 +73,13 @@ describe('rich text', () => {
     )
   })
 
+  it.each(['.'.repeat(9_900), ')'.repeat(9_900), `${'.'.repeat(9_900)}x`, '('.repeat(9_900)])(
+    'is not slowed down by a long run of signs (%#)',
+    (run) => {
+      expect(richText(`https://a.example/${run}`).text).toContain('href="https://a.example/')
+    },
+  )
+
   it('keeps a French mark on the line of its word', () => {
     expect(neat('Quoi ? « Rien » !')).toBe('Quoi\u00a0? «\u00a0Rien\u00a0»\u00a0!')
   })

@@ -34,6 +34,14 @@ describe('personal data', () => {
     expect(see(thread([question]), reader)?.question.text).toBe(expected)
   })
 
+  it('in a name is masked too', () => {
+    const named = post('q', {
+      by: 'asker',
+      author: { id: 'asker', name: '0612345678', role: 'asker', influence: null },
+    })
+    expect(see(thread([named]))?.question.author).toBe('••••••••••')
+  })
+
   it('of the brand’s own words is not masked', () => {
     const reply = post('b1', { by: 'luma', text: 'our number: 0612345678' })
     expect(see(thread([question, reply]))?.answers[0]?.text).toBe('our number: 0612345678')
