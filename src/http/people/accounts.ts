@@ -101,9 +101,16 @@ export async function signUp(
   const { internalAdapter, password } = await auth.$context
   const hash = await password.hash(account.password)
   const row = { name, email, emailVerified: false, role: options.role, guest: false }
-  const user = options.guest
-    ? await internalAdapter.updateUser(options.guest.id, row)
-    : await internalAdapter.createUser(row, { method: 'email-password' })
+  const write = () =>
+    options.guest
+      ? internalAdapter.updateUser(options.guest.id, row)
+      : internalAdapter.createUser(row, { method: 'email-password' })
+  const user = await write().catch(async (error: unknown) => {
+    // Somebody else's form with the same e-mail was quicker; the database lets one through.
+    if (await internalAdapter.findUserByEmail(email)) return null
+    throw error
+  })
+  if (!user) return { kind: 'refused', fault: 'taken' }
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',

@@ -72,6 +72,12 @@ describe('signing up and in', () => {
     expect(text).not.toContain('<script>')
   })
 
+  it('makes one account of two forms with one e-mail at the same time', async () => {
+    served = await servePeople()
+    const answers = await Promise.all([1, 2, 3].map(() => served.visitor().post('/sign-up', account)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+  })
+
   it('refuses a wrong password, and after ten guesses even the right one for a while', async () => {
     served = await servePeople()
     await served.visitor().post('/sign-up', account)
