@@ -22,16 +22,21 @@ export function toUrl(request: IncomingMessage, origin: string): URL | null {
   }
 }
 
+export function toHeaders(request: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {
+    headers.append(request.rawHeaders[at] ?? '', request.rawHeaders[at + 1] ?? '')
+  }
+  return headers
+}
+
 export function toRequest(
   request: IncomingMessage,
   url: URL,
   body: Uint8Array | null,
   signal: AbortSignal,
 ): Request {
-  const headers = new Headers()
-  for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {
-    headers.append(request.rawHeaders[at] ?? '', request.rawHeaders[at + 1] ?? '')
-  }
+  const headers = toHeaders(request)
   const method = request.method ?? 'GET'
   const bodied = body !== null && method !== 'GET' && method !== 'HEAD'
   return new Request(url, {

@@ -2,7 +2,8 @@
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-export const isLoopback = (hostname: string): boolean => loopbackHosts.has(hostname) || hostname === '::1'
+export const isLoopback = (hostname: string): boolean =>
+  loopbackHosts.has(hostname) || hostname === '::1' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
 
 /**
  * Refuses what a browser says comes from elsewhere. Every browser in support sends Origin or Sec-Fetch-Site with a

@@ -211,6 +211,28 @@ describe('failures', () => {
     expect((await post('/api/echo', '1')).status).toBe(200)
   })
 
+  it('tells a failure before the handler from one in it by nothing', async () => {
+    const people = {
+      personOf: async () => {
+        throw new Error('the database is away')
+      },
+    }
+    served = await serve([echoJson], { people })
+    const headers = { cookie: 'a=b', 'content-type': 'application/json' }
+    const answer = await post('/api/echo', '1', headers)
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      expect.objectContaining({ error: 'broken', reference: expect.any(String) }),
+    ])
+    expect(served.log.lines).toHaveLength(1)
+  })
+
+  it('does not listen beyond loopback without knowing its public address', async () => {
+    await expect(serve([], { host: '0.0.0.0' })).rejects.toThrow('set publicUrl')
+    served = await serve([], { host: '0.0.0.0', publicUrl: 'https://aide.example.org' })
+    expect(served.url).toBe('https://aide.example.org')
+  })
+
   it('gives up a handler that does not answer', async () => {
     served = await serve([route({ path: '/stuck', handle: () => new Promise<Response>(() => undefined) })], {
       timeouts: { handlerMs: 50 },
