@@ -69,10 +69,13 @@ function searchForm({ settings, words }: Reading, query: string): Html {
 function threadItem(reading: Reading, thread: ShownThread): Html {
   const { settings, times, words } = reading
   const { question, count } = thread
+  const { at, author } = question
+  const title = neat(headline(question.text ?? '', 140))
+  const time = html`<time datetime="${new Date(at).toISOString()}" title="${times.full(at)}">${times.ago(at)}</time>`
   return html`<li class="thread">
 <p class="status">${badge(reading, thread.status)}</p>
-<h3><a href="${threadPath(settings, thread.id)}"${foreign(reading, thread)}>${neat(headline(question.text ?? '', 140))}</a></h3>
-<p class="meta">${question.author} · <time datetime="${new Date(question.at).toISOString()}" title="${times.full(question.at)}">${times.ago(question.at)}</time>${count > 0 && html` · ${words.answers(count)}`}</p>
+<h3><a href="${threadPath(settings, thread.id)}"${foreign(reading, thread)}>${title}</a></h3>
+<p class="meta">${author} · ${time}${count > 0 && html` · ${words.answers(count)}`}</p>
 </li>`
 }
 

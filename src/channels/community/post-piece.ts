@@ -29,12 +29,25 @@ function tombstone({ words, say }: Reading, { gone, externalId }: ShownPost): Ht
 }
 
 export function byline(reading: Reading, thread: ShownThread, post: ShownPost): Html {
-  const { words, times } = reading
-  const moment = html`<a class="when" href="#${anchorOf(post.externalId)}" title="${words.permalink}"><time datetime="${new Date(post.at).toISOString()}" title="${times.full(post.at)}">${times.ago(post.at)}</time></a>`
-  const isQuestion = post === thread.question
+  const { words } = reading
   return html`<header class="byline">${face(post)}
-<span><b class="author">${post.author}</b>${post.official && html`<span class="tag">${icons.validated}${words.official}</span>`}${post.private && html`<span class="tag">${icons.locked}${words.privateReply}</span>`}${post.credit > 0 && !post.official && !isQuestion && html`<span class="credit">${words.credit(post.credit)}</span>`}
-<span class="moment">${moment}${post.edited && html` · ${words.edited}`}</span></span></header>`
+<span><b class="author">${post.author}</b>${tags(reading, thread, post)}
+<span class="moment">${moment(reading, post)}${post.edited && html` · ${words.edited}`}</span></span></header>`
+}
+
+function tags({ words }: Reading, thread: ShownThread, post: ShownPost): Html[] {
+  const { official, credit } = post
+  const credited = credit > 0 && !official && post !== thread.question
+  return [
+    official && html`<span class="tag">${icons.validated}${words.official}</span>`,
+    post.private && html`<span class="tag">${icons.locked}${words.privateReply}</span>`,
+    credited && html`<span class="credit">${words.credit(credit)}</span>`,
+  ].filter((tag) => tag !== false)
+}
+
+function moment({ words, times }: Reading, { at, externalId }: ShownPost): Html {
+  const time = html`<time datetime="${new Date(at).toISOString()}" title="${times.full(at)}">${times.ago(at)}</time>`
+  return html`<a class="when" href="#${anchorOf(externalId)}" title="${words.permalink}">${time}</a>`
 }
 
 /** The first letter of the name, in a colour that stays the person's. */
@@ -59,18 +72,32 @@ export function markLine(reading: Reading, thread: ShownThread, post: ShownPost)
 
 /** Buttons are forms of their own, so that each works without script. */
 export function actions(reading: Reading, thread: ShownThread, post: ShownPost): Html {
-  const { words, settings } = reading
-  const at = `${threadPath(settings, thread.id)}/posts/${encodeURIComponent(post.externalId)}`
+  const at = `${threadPath(reading.settings, thread.id)}/posts/${encodeURIComponent(post.externalId)}`
   const solves = thread.own && post !== thread.question && !post.own && !post.private
   return html`<div class="actions">
 ${!post.private && like(reading, post, at)}
-${solves && html`<form method="post" action="${at}/solved"><input type="hidden" name="on" value="${post.solved ? '0' : '1'}"><button class="pill">${icons.solved}${post.solved ? words.unsolve : words.solvedButton}</button></form>`}
-<span class="more">${post.own ? html`<a href="${at}/edit">${words.edit}</a><a href="${at}/delete">${words.delete}</a>` : !post.official && html`<form method="post" action="${at}/report"><button class="plain">${words.report}</button></form>`}</span>
+${solves && solve(reading, post, at)}
+<span class="more">${more(reading, post, at)}</span>
 </div>`
 }
 
 function like({ words }: Reading, { own, liked, likes }: ShownPost, at: string): Html | null {
   const label = html`${icons.like}${words.like}${likes > 0 && html` <span class="number">${likes}</span>`}`
   if (own) return likes > 0 ? html`<span class="pill">${label}</span>` : null
-  return html`<form method="post" action="${at}/like"><input type="hidden" name="on" value="${liked ? '0' : '1'}"><button class="pill" aria-pressed="${liked ? 'true' : 'false'}" title="${words.likeThis}">${label}</button></form>`
+  return html`<form method="post" action="${at}/like">${switchTo(!liked)}
+<button class="pill" aria-pressed="${liked ? 'true' : 'false'}" title="${words.likeThis}">${label}</button></form>`
+}
+
+function solve({ words }: Reading, { solved }: ShownPost, at: string): Html {
+  const label = solved ? words.unsolve : words.solvedButton
+  return html`<form method="post" action="${at}/solved">${switchTo(!solved)}
+<button class="pill">${icons.solved}${label}</button></form>`
+}
+
+const switchTo = (on: boolean): Html => html`<input type="hidden" name="on" value="${on ? '1' : '0'}">`
+
+function more({ words }: Reading, { own, official }: ShownPost, at: string): Html | null {
+  if (own) return html`<a href="${at}/edit">${words.edit}</a><a href="${at}/delete">${words.delete}</a>`
+  if (official) return null
+  return html`<form method="post" action="${at}/report"><button class="plain">${words.report}</button></form>`
 }

@@ -40,7 +40,6 @@ export const en = {
   completedMark: 'Right, and completed by {brand} below',
   correctedMark: 'Not quite: see {brand}’s correction below',
   solvedMark: 'This solved it for {name}',
-  asker: 'asked',
   official: 'Official reply',
   privateReply: 'Only you see this',
   credit: (count: number) => (count === 1 ? '1 answer validated' : `${count} answers validated`),
@@ -93,3 +92,12 @@ export const en = {
   topAnswer: 'Go to the validated answer',
   footer: 'The community answers first; {brand} validates or completes.',
 } as const
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { [Key in keyof T]: Widened<T[Key]> }
+
+/** What another language must bring. */
+export type Words = Widened<typeof en>

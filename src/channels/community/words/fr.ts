@@ -1,5 +1,5 @@
 // The community page's words in French.
-import type { Words } from './index.ts'
+import type { Words } from './en.ts'
 
 export const fr: Words = {
   pageOf: (brand) => `La communauté ${brand}`,
@@ -40,7 +40,6 @@ export const fr: Words = {
   completedMark: 'Juste, et complété par {brand} ci-dessous',
   correctedMark: 'Pas tout à fait : voir la correction de {brand} ci-dessous',
   solvedMark: 'C’est ce qui a aidé {name}',
-  asker: 'a posé la question',
   official: 'Réponse officielle',
   privateReply: 'Vous seul voyez ceci',
   credit: (count) => (count < 2 ? `${count} réponse validée` : `${count} réponses validées`),

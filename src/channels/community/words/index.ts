@@ -1,15 +1,9 @@
 // The community page's words by language; the compiler names what one of them lacks.
 import type { Lang } from '../lang.ts'
-import { en } from './en.ts'
+import { en, type Words } from './en.ts'
 import { fr } from './fr.ts'
 
-type Widened<T> = T extends string
-  ? string
-  : T extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { [Key in keyof T]: Widened<T[Key]> }
-
-export type Words = Widened<typeof en>
+export type { Words } from './en.ts'
 
 const all: Record<Lang, Words> = { en, fr }
 
