@@ -38,9 +38,15 @@ export interface Applied {
  * Applies an event and everything that follows from it.
  * @param by 'policy', or the id of the person behind the event.
  */
-export async function applyEvent(work: Work, thread: Thread, event: ThreadEvent, by = 'policy'): Promise<Applied> {
+export async function applyEvent(
+  work: Work,
+  thread: Thread,
+  event: ThreadEvent,
+  by = 'policy',
+): Promise<Applied> {
   const settings = work.pages.get(thread.pageId)
-  if (!settings) return { thread, refusal: { kind: 'notAllowed', reason: `Page ${thread.pageId} is not set up.` } }
+  if (!settings)
+    return { thread, refusal: { kind: 'notAllowed', reason: `Page ${thread.pageId} is not set up.` } }
   const next = step(thread, event, { now: work.now, settings })
   await work.tx.saveThread(next.thread)
   let current = next.thread

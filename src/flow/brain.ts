@@ -1,5 +1,11 @@
 // Holds what the bot knows now, and learns it anew when an entry changes, on this instance or another.
-import { type AnswerJudge, createKnowledge, type Encoder, type Knowledge, type PackEntry } from '../../knowledge/index.ts'
+import {
+  type AnswerJudge,
+  createKnowledge,
+  type Encoder,
+  type Knowledge,
+  type PackEntry,
+} from '../../knowledge/index.ts'
 import type { Store, StoreTransaction } from '../ports/index.ts'
 
 const versionFact = 'knowledge.version'

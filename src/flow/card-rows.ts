@@ -4,12 +4,21 @@ import type { SuggestionRow } from '../ports/index.ts'
 import type { Work } from './apply.ts'
 
 /** Queues the card of a suggestion as it stands now; nothing where no chat desk is set up. */
-export async function insertCard(work: Work, thread: Thread, settings: PageSettings, suggestion: SuggestionRow): Promise<void> {
+export async function insertCard(
+  work: Work,
+  thread: Thread,
+  settings: PageSettings,
+  suggestion: SuggestionRow,
+): Promise<void> {
   const maker = work.deps.cards
   if (!maker) return
   const first = await work.tx.outbox(cardId(suggestion.id, 'open'))
   if (first?.state === 'due' && suggestion.state !== 'open') {
-    await work.tx.updateOutbox(first.id, { state: 'stopped', reason: 'Decided before the card was shown.' }, work.now)
+    await work.tx.updateOutbox(
+      first.id,
+      { state: 'stopped', reason: 'Decided before the card was shown.' },
+      work.now,
+    )
     return
   }
   const entry = suggestion.entry ? (work.knowledge.entries.get(suggestion.entry.id) ?? null) : null

@@ -53,8 +53,10 @@ async function decide(work: Work, review: Review): Promise<DeskOutcome> {
 function unfitWords(decision: Decision): Refusal | null {
   if (decision.kind !== 'edit') return null
   const length = decision.text.trim().length
-  if (length === 0) return { kind: 'notAllowed', reason: 'The reply is empty. Write it, or reject the draft.' }
-  if (length > longestReply) return { kind: 'notAllowed', reason: `The reply has ${length} characters; ${longestReply} at most.` }
+  if (length === 0)
+    return { kind: 'notAllowed', reason: 'The reply is empty. Write it, or reject the draft.' }
+  if (length > longestReply)
+    return { kind: 'notAllowed', reason: `The reply has ${length} characters; ${longestReply} at most.` }
   return null
 }
 

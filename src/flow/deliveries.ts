@@ -11,8 +11,10 @@ export function createDeliveries(deps: FlowDeps): Pick<Desk, 'unknownDeliveries'
         const row = await work.tx.outbox(outboxId)
         if (row?.state !== 'unknown') return { kind: 'notFound' }
         const { tx, now } = work
-        if (as === 'notPosted') await tx.updateOutbox(row.id, { state: 'due', dueAt: now, unknownSince: null }, now)
-        else if (as === 'posted') await tx.updateOutbox(row.id, { state: 'sent', externalId: `seen-${row.id}` }, now)
+        if (as === 'notPosted')
+          await tx.updateOutbox(row.id, { state: 'due', dueAt: now, unknownSince: null }, now)
+        else if (as === 'posted')
+          await tx.updateOutbox(row.id, { state: 'sent', externalId: `seen-${row.id}` }, now)
         else await tx.updateOutbox(row.id, { state: 'rejected', reason: 'Given up by a moderator.' }, now)
         await tx.audit({
           at: now,
@@ -25,7 +27,8 @@ export function createDeliveries(deps: FlowDeps): Pick<Desk, 'unknownDeliveries'
           details: { outbox: row.id },
         })
         const thread = row.threadId === null ? null : await tx.thread(row.threadId)
-        if (!thread || row.payload.kind !== 'reply' || as === 'notPosted') return { kind: 'done', threadVersion: thread?.version ?? 0 }
+        if (!thread || row.payload.kind !== 'reply' || as === 'notPosted')
+          return { kind: 'done', threadVersion: thread?.version ?? 0 }
         const applied = await applyEvent(work, thread, {
           kind: 'delivered',
           outboxId: row.id,

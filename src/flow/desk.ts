@@ -87,32 +87,69 @@ export interface Report {
 
 export interface Desk {
   /** Crisis first, then oldest first. */
-  queue(filter: { pageId?: string; limit?: number; after?: { crisis: boolean; openedAt: number; id: string } }): Promise<{ items: readonly QueueItem[]; total: number }>
+  queue(filter: {
+    pageId?: string
+    limit?: number
+    after?: { crisis: boolean; openedAt: number; id: string }
+  }): Promise<{ items: readonly QueueItem[]; total: number }>
   thread(id: string): Promise<ThreadView | null>
   /** Newest threads of any state, for looking around. */
-  threads(filter: { pageId?: string; text?: string; states?: readonly Thread['state'][]; limit?: number; before?: { openedAt: number; id: string } }): Promise<readonly Thread[]>
-  review(review: { suggestionId: string; threadVersion: number; by: string; decision: Decision }): Promise<DeskOutcome>
+  threads(filter: {
+    pageId?: string
+    text?: string
+    states?: readonly Thread['state'][]
+    limit?: number
+    before?: { openedAt: number; id: string }
+  }): Promise<readonly Thread[]>
+  review(review: {
+    suggestionId: string
+    threadVersion: number
+    by: string
+    decision: Decision
+  }): Promise<DeskOutcome>
   command(order: { threadId: string; by: string; command: Command }): Promise<DeskOutcome>
   /** Judges the thread against another entry (null: none fits). */
   pickEntry(order: { threadId: string; by: string; entryId: string | null }): Promise<DeskOutcome>
   searchEntries(query: string, limit?: number): Promise<readonly EntryCandidate[]>
 
   entries(): Promise<readonly Entry[]>
-  saveEntry(entry: unknown, by: string): Promise<{ kind: 'saved'; revision: number } | { kind: 'invalid'; errors: readonly { field: string; message: string }[] }>
+  saveEntry(
+    entry: unknown,
+    by: string,
+  ): Promise<
+    | { kind: 'saved'; revision: number }
+    | { kind: 'invalid'; errors: readonly { field: string; message: string }[] }
+  >
   removeEntry(id: string, by: string): Promise<void>
   importFaq(jsonLines: string, by: string): Promise<ImportOutcome>
   exportFaq(): Promise<string>
   gaps(since?: number): Promise<readonly Gap[]>
 
   pages(): Promise<readonly PageSettings[]>
-  saveSettings(settings: unknown, by: string): Promise<{ kind: 'saved'; version: number } | { kind: 'invalid'; errors: readonly { field: string; message: string }[] }>
+  /** @param settings typed by the border (zod); the rules between fields are checked here. */
+  saveSettings(
+    settings: PageSettings,
+    by: string,
+  ): Promise<
+    | { kind: 'saved'; version: number }
+    | { kind: 'invalid'; errors: readonly { field: string; message: string }[] }
+  >
   brake(order: { pageId: string; pulled: boolean; reason: string; by: string }): Promise<void>
 
   /** Replies whose fate is not known; a human says what they saw on the platform. */
   unknownDeliveries(): Promise<readonly OutboxRow[]>
-  settleDelivery(order: { outboxId: string; by: string; as: 'posted' | 'notPosted' | 'giveUp' }): Promise<DeskOutcome>
+  settleDelivery(order: {
+    outboxId: string
+    by: string
+    as: 'posted' | 'notPosted' | 'giveUp'
+  }): Promise<DeskOutcome>
 
-  audit(filter: { threadId?: string; pageId?: string; limit?: number; before?: number }): Promise<readonly AuditRow[]>
+  audit(filter: {
+    threadId?: string
+    pageId?: string
+    limit?: number
+    before?: number
+  }): Promise<readonly AuditRow[]>
   credits(pageId?: string): Promise<readonly Credit[]>
   report(filter: { pageId?: string; since: number }): Promise<Report>
 }

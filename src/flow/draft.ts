@@ -1,7 +1,14 @@
 // Words a suggestion: what dialogs is told of the thread, and the row the desk will show.
 import { composeReply, type ReplyInput } from '../../dialogs/index.ts'
 import type { Entry, Knowledge } from '../../knowledge/index.ts'
-import { backAt, type OpenSuggestion, type PageSettings, type Post, type Thread, type Why } from '../policy/index.ts'
+import {
+  backAt,
+  type OpenSuggestion,
+  type PageSettings,
+  type Post,
+  type Thread,
+  type Why,
+} from '../policy/index.ts'
 import type { SuggestionRow } from '../ports/index.ts'
 import { localMoment } from './moment.ts'
 import { rootOf } from './question.ts'
@@ -76,7 +83,10 @@ function replyInput({ thread, settings, suggestion, knowledge, now }: DraftMatte
 
 type AssessmentOrNull = NonNullable<Thread['judgement']>['answers'][number]['assessment']
 
-function contradictedOf(suggestion: OpenSuggestion, assessment: AssessmentOrNull): ReplyInput['contradicted'] {
+function contradictedOf(
+  suggestion: OpenSuggestion,
+  assessment: AssessmentOrNull,
+): ReplyInput['contradicted'] {
   if (suggestion.kind !== 'correct') return []
   return suggestion.keyPoints.map((index) => ({
     index,

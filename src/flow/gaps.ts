@@ -28,11 +28,16 @@ export function gatherGaps(unmatched: readonly Unmatched[], knowledge: Pick<Know
     const near = clusters
       .filter(({ first }) => first.lang === question.lang)
       .map((cluster) => ({ cluster, likeness: jaccard(cluster.words, words) }))
-      .reduce<{ cluster: Cluster; likeness: number } | null>((best, one) => (one.likeness > (best?.likeness ?? 0) ? one : best), null)
+      .reduce<{ cluster: Cluster; likeness: number } | null>(
+        (best, one) => (one.likeness > (best?.likeness ?? 0) ? one : best),
+        null,
+      )
     if (near && near.likeness >= sameGap) near.cluster.members.push(question)
     else clusters.push({ first: question, words, members: [question] })
   }
-  return clusters.map((cluster) => gapOf(cluster, knowledge)).toSorted((a, b) => b.count - a.count || b.lastAt - a.lastAt)
+  return clusters
+    .map((cluster) => gapOf(cluster, knowledge))
+    .toSorted((a, b) => b.count - a.count || b.lastAt - a.lastAt)
 }
 
 function gapOf({ first, members }: Cluster, knowledge: Pick<Knowledge, 'screen'>): Gap {

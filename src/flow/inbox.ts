@@ -1,11 +1,14 @@
 // Station 1: takes each event of a channel in once. What it acknowledges is on disk.
 import { createHash } from 'node:crypto'
-import type { Incoming, TakenIn, TakeIn } from '../ports/index.ts'
+import type { Incoming, TakeIn, TakenIn } from '../ports/index.ts'
 import type { FlowDeps } from './deps.ts'
 
 /** The thread's identity: the same for every delivery of every post of it, in any order. */
 export function threadIdOf(channel: string, pageId: string, rootExternalId: string): string {
-  return createHash('sha256').update(JSON.stringify([channel, pageId, rootExternalId])).digest('base64url').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([channel, pageId, rootExternalId]))
+    .digest('base64url')
+    .slice(0, 16)
 }
 
 interface Waiting {
@@ -35,7 +38,10 @@ export function createInbox(deps: Pick<FlowDeps, 'store' | 'clock'>, afterCommit
 
   async function keepBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const taken = await keep(deps, batch.map(({ events }) => events))
+      const taken = await keep(
+        deps,
+        batch.map(({ events }) => events),
+      )
       batch.forEach(({ resolve }, index) => resolve(taken[index] ?? []))
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -49,7 +55,10 @@ export function createInbox(deps: Pick<FlowDeps, 'store' | 'clock'>, afterCommit
     })
 }
 
-async function keep(deps: Pick<FlowDeps, 'store' | 'clock'>, batch: readonly (readonly Incoming[])[]): Promise<TakenIn[][]> {
+async function keep(
+  deps: Pick<FlowDeps, 'store' | 'clock'>,
+  batch: readonly (readonly Incoming[])[],
+): Promise<TakenIn[][]> {
   return deps.store.transaction(async (tx) => {
     const pages = new Set((await tx.settings()).map(({ pageId }) => pageId))
     const now = deps.clock.now()

@@ -5,7 +5,11 @@ import { noteKnowledgeChange } from './brain.ts'
 
 const longestPhrasing = 300
 
-export async function learnPhrasing(work: Work, order: Extract<Order, { kind: 'learn' }>, by: string): Promise<void> {
+export async function learnPhrasing(
+  work: Work,
+  order: Extract<Order, { kind: 'learn' }>,
+  by: string,
+): Promise<void> {
   const phrasing = work.knowledge.mask(order.phrasing).trim()
   if (phrasing === '' || phrasing.length > longestPhrasing) return
   const entry = (await work.tx.entries()).find(({ id }) => id === order.entryId)

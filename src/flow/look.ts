@@ -9,15 +9,22 @@ import { blotPersonalData } from './privacy.ts'
 const defaultPage = 50
 const earlierSearched = 200
 
-export function createLooking(deps: FlowDeps): Pick<Desk, 'queue' | 'thread' | 'threads' | 'searchEntries' | 'audit' | 'credits'> {
+export function createLooking(
+  deps: FlowDeps,
+): Pick<Desk, 'queue' | 'thread' | 'threads' | 'searchEntries' | 'audit' | 'credits'> {
   return {
     async queue({ pageId, limit = defaultPage, after }) {
       const knowledge = await deps.brain.current()
       return deps.store.read(async (tx) => {
         const pages = await pagesOf(tx)
-        const threads = await tx.queue({ ...(pageId !== undefined && { pageId }), limit, ...(after && { after }) })
+        const threads = await tx.queue({
+          ...(pageId !== undefined && { pageId }),
+          limit,
+          ...(after && { after }),
+        })
         const items: QueueItem[] = []
-        for (const thread of threads) items.push(await queueItem(tx, knowledge, pages, thread, deps.clock.now()))
+        for (const thread of threads)
+          items.push(await queueItem(tx, knowledge, pages, thread, deps.clock.now()))
         return { items, total: await tx.queueSize(pageId) }
       })
     },
@@ -55,12 +62,19 @@ async function queueItem(
     thread: blotted(knowledge, thread),
     suggestion: thread.suggestion ? await tx.suggestion(thread.suggestion.id) : null,
     pageName: page?.name ?? thread.pageId,
-    deadlines: page ? deadlines(thread, page, now) : { takeChargeBy: null, answerBy: null, near: false, late: false },
+    deadlines: page
+      ? deadlines(thread, page, now)
+      : { takeChargeBy: null, answerBy: null, near: false, late: false },
     overtaking: thread.crisis ? thread.crisis.reasons.join(', ') : null,
   }
 }
 
-async function threadView(tx: StoreTransaction, knowledge: Knowledge, id: string, now: number): Promise<ThreadView | null> {
+async function threadView(
+  tx: StoreTransaction,
+  knowledge: Knowledge,
+  id: string,
+  now: number,
+): Promise<ThreadView | null> {
   const thread = await tx.thread(id)
   if (!thread) return null
   const item = await queueItem(tx, knowledge, await pagesOf(tx), thread, now)
@@ -68,16 +82,22 @@ async function threadView(tx: StoreTransaction, knowledge: Knowledge, id: string
   return {
     ...item,
     entry: (entryId === undefined ? null : knowledge.entries.get(entryId)) ?? null,
-    candidates: (thread.judgement?.match.candidates ?? []).flatMap((candidate) => candidateOf(knowledge, candidate)),
+    candidates: (thread.judgement?.match.candidates ?? []).flatMap((candidate) =>
+      candidateOf(knowledge, candidate),
+    ),
     history: await tx.suggestionsOf(id),
     reviews: await tx.reviewsOf(id),
     audit: await tx.auditOf({ threadId: id, limit: 200 }),
-    outbox: (await tx.outboxIn(['due', 'sending', 'sent', 'rejected', 'unknown', 'stopped'], 500, id)),
+    outbox: await tx.outboxIn(['due', 'sending', 'sent', 'rejected', 'unknown', 'stopped'], 500, id),
     earlier: await earlierOf(tx, knowledge, thread),
   }
 }
 
-async function earlierOf(tx: StoreTransaction, knowledge: Knowledge, thread: Thread): Promise<ThreadView['earlier']> {
+async function earlierOf(
+  tx: StoreTransaction,
+  knowledge: Knowledge,
+  thread: Thread,
+): Promise<ThreadView['earlier']> {
   const asker = rootPost(thread)?.author.id
   if (asker === undefined) return []
   const others = await tx.threads({ pageId: thread.pageId, limit: earlierSearched, before: thread })
@@ -92,14 +112,21 @@ async function earlierOf(tx: StoreTransaction, knowledge: Knowledge, thread: Thr
     }))
 }
 
-const rootPost = (thread: Thread): Post | undefined => thread.posts.find((post) => post.externalId === thread.externalId)
+const rootPost = (thread: Thread): Post | undefined =>
+  thread.posts.find((post) => post.externalId === thread.externalId)
 
 /** The desk sees every post with its personal data blotted out; quotes keep their places. */
 function blotted(knowledge: Knowledge, thread: Thread): Thread {
-  return { ...thread, posts: thread.posts.map((post) => ({ ...post, text: blotPersonalData(knowledge, post.text) })) }
+  return {
+    ...thread,
+    posts: thread.posts.map((post) => ({ ...post, text: blotPersonalData(knowledge, post.text) })),
+  }
 }
 
-function candidateOf(knowledge: Knowledge, candidate: { entryId: string; confidence: number; evidence: EntryCandidate['evidence'] }): EntryCandidate[] {
+function candidateOf(
+  knowledge: Knowledge,
+  candidate: { entryId: string; confidence: number; evidence: EntryCandidate['evidence'] },
+): EntryCandidate[] {
   const entry = knowledge.entries.get(candidate.entryId)
   return entry ? [{ entry, confidence: candidate.confidence, evidence: candidate.evidence }] : []
 }

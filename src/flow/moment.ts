@@ -23,7 +23,10 @@ function dayName(at: number, now: number, zone: string, lang: 'fr' | 'en'): stri
 
 /** Days since the epoch of the local date, so that a night with a clock change counts as one. */
 function dayNumber(at: number, zone: string): number {
-  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at).split('-').map(Number)
+  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+    .format(at)
+    .split('-')
+    .map(Number)
   return Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1) / dayMs
 }
 

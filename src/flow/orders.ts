@@ -36,27 +36,65 @@ export async function carryOut(
   }
 }
 
-async function draft(work: Work, thread: Thread, settings: PageSettings, order: Extract<Order, { kind: 'draft' }>): Promise<null> {
-  const row = draftSuggestion({ thread, settings, suggestion: order.suggestion, why: order.why, knowledge: work.knowledge, now: work.now })
+async function draft(
+  work: Work,
+  thread: Thread,
+  settings: PageSettings,
+  order: Extract<Order, { kind: 'draft' }>,
+): Promise<null> {
+  const row = draftSuggestion({
+    thread,
+    settings,
+    suggestion: order.suggestion,
+    why: order.why,
+    knowledge: work.knowledge,
+    now: work.now,
+  })
   await work.tx.insertSuggestion(row)
   await insertCard(work, thread, settings, row)
-  return write(work, thread, 'suggested', order.why, 'policy', { suggestion: row.id, kind: row.kind, entry: row.entry?.id ?? null })
+  return write(work, thread, 'suggested', order.why, 'policy', {
+    suggestion: row.id,
+    kind: row.kind,
+    entry: row.entry?.id ?? null,
+  })
 }
 
-async function close(work: Work, thread: Thread, settings: PageSettings, order: Extract<Order, { kind: 'close' }>): Promise<null> {
-  await work.tx.updateSuggestion(order.suggestionId, { state: order.as, decidedAt: work.now, decidedBy: order.by, automaticAt: null })
+async function close(
+  work: Work,
+  thread: Thread,
+  settings: PageSettings,
+  order: Extract<Order, { kind: 'close' }>,
+): Promise<null> {
+  await work.tx.updateSuggestion(order.suggestionId, {
+    state: order.as,
+    decidedAt: work.now,
+    decidedBy: order.by,
+    automaticAt: null,
+  })
   const row = await work.tx.suggestion(order.suggestionId)
   if (row) await insertCard(work, thread, settings, row)
   return write(work, thread, order.as, order.why, order.by ?? 'policy', { suggestion: order.suggestionId })
 }
 
-async function post(work: Work, thread: Thread, order: Extract<Order, { kind: 'post' }>, by: string): Promise<ThreadEvent | null> {
+async function post(
+  work: Work,
+  thread: Thread,
+  order: Extract<Order, { kind: 'post' }>,
+  by: string,
+): Promise<ThreadEvent | null> {
   const suggestion = order.suggestionId ? await work.tx.suggestion(order.suggestionId) : null
   const text = order.text ?? suggestion?.text ?? ''
   if (text.trim() === '') {
     const reason = suggestion?.cannot ?? 'There were no words to post.'
     await write(work, thread, 'notPosted', { rule: order.why.rule, sentence: reason }, by)
-    return { kind: 'delivered', outboxId: order.outboxId, outcome: 'rejected', externalId: null, text: '', reason }
+    return {
+      kind: 'delivered',
+      outboxId: order.outboxId,
+      outcome: 'rejected',
+      externalId: null,
+      text: '',
+      reason,
+    }
   }
   const address = await work.tx.address(thread.id)
   await work.tx.insertOutbox(
@@ -74,7 +112,12 @@ async function post(work: Work, thread: Thread, order: Extract<Order, { kind: 'p
   return write(work, thread, 'posting', order.why, by, { outbox: order.outboxId, act: order.act })
 }
 
-async function stopPosting(work: Work, thread: Thread, order: Extract<Order, { kind: 'stopPosting' }>, by: string): Promise<null> {
+async function stopPosting(
+  work: Work,
+  thread: Thread,
+  order: Extract<Order, { kind: 'stopPosting' }>,
+  by: string,
+): Promise<null> {
   const row = await work.tx.outbox(order.outboxId)
   // Once the row is sending the socket may be open: what is under way cannot be called back.
   if (row?.state !== 'due') return null
@@ -86,7 +129,9 @@ async function hide(work: Work, thread: Thread, order: Extract<Order, { kind: 'h
   const id = `${thread.id}.hide.${order.externalId}`
   if (await work.tx.outbox(id)) return null
   const address = await work.tx.address(thread.id)
-  await work.tx.insertOutbox(dueRow(work, thread, id, { kind: 'hide', externalId: order.externalId, address }))
+  await work.tx.insertOutbox(
+    dueRow(work, thread, id, { kind: 'hide', externalId: order.externalId, address }),
+  )
   return write(work, thread, 'hiding', order.why, 'policy', { post: order.externalId })
 }
 
@@ -109,7 +154,14 @@ function dueRow(work: Work, thread: Thread, id: string, payload: OutboxPayload):
   }
 }
 
-async function write(work: Work, thread: Thread, what: string, why: Why, by: string, details: Record<string, unknown> = {}): Promise<null> {
+async function write(
+  work: Work,
+  thread: Thread,
+  what: string,
+  why: Why,
+  by: string,
+  details: Record<string, unknown> = {},
+): Promise<null> {
   await work.tx.audit({
     at: work.now,
     threadId: thread.id,

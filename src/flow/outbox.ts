@@ -41,7 +41,11 @@ async function settle(deps: FlowDeps, row: OutboxRow, outcome: SendOutcome): Pro
   await inTransaction(deps, async (work) => {
     if (outcome.kind === 'notPosted' && row.attempts < mostAttempts) {
       const wait = outcome.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** row.attempts)
-      await work.tx.updateOutbox(row.id, { state: 'due', dueAt: work.now + wait, reason: outcome.reason }, work.now)
+      await work.tx.updateOutbox(
+        row.id,
+        { state: 'due', dueAt: work.now + wait, reason: outcome.reason },
+        work.now,
+      )
       return
     }
     if (outcome.kind === 'sent') return sent(work, row, outcome.externalId)
@@ -57,16 +61,33 @@ async function sent(work: Work, row: OutboxRow, externalId: string): Promise<voi
 }
 
 async function unknown(work: Work, row: OutboxRow, reason: string): Promise<void> {
-  await work.tx.updateOutbox(row.id, { state: 'unknown', unknownSince: work.now, dueAt: work.now, reason }, work.now)
+  await work.tx.updateOutbox(
+    row.id,
+    { state: 'unknown', unknownSince: work.now, dueAt: work.now, reason },
+    work.now,
+  )
   await tell(work, row, 'unknown', null, reason)
 }
 
 /** The thread learns what became of its reply; a card or a hidden post concerns no thread's policy. */
-async function tell(work: Work, row: OutboxRow, outcome: 'sent' | 'rejected' | 'unknown', externalId: string | null, reason: string | null): Promise<void> {
+async function tell(
+  work: Work,
+  row: OutboxRow,
+  outcome: 'sent' | 'rejected' | 'unknown',
+  externalId: string | null,
+  reason: string | null,
+): Promise<void> {
   if (row.threadId === null || row.payload.kind !== 'reply') return
   const thread = await work.tx.thread(row.threadId)
   if (!thread) return
-  await applyEvent(work, thread, { kind: 'delivered', outboxId: row.id, outcome, externalId, text: row.payload.text, reason })
+  await applyEvent(work, thread, {
+    kind: 'delivered',
+    outboxId: row.id,
+    outcome,
+    externalId,
+    text: row.payload.text,
+    reason,
+  })
 }
 
 /** At start, and for instances that died: what was `sending` is now `unknown`. */
@@ -74,7 +95,8 @@ export async function recover(deps: FlowDeps, atStart: boolean): Promise<void> {
   await inTransaction(deps, async (work) => {
     const alone = deps.store.dialect === 'sqlite'
     const since = atStart && alone ? work.now + 1 : work.now - strandedAfterMs
-    for (const row of await work.tx.strandedToUnknown(since, work.now)) await tell(work, row, 'unknown', null, row.reason)
+    for (const row of await work.tx.strandedToUnknown(since, work.now))
+      await tell(work, row, 'unknown', null, row.reason)
   })
 }
 
@@ -92,13 +114,16 @@ export async function readBack(deps: FlowDeps): Promise<number> {
 }
 
 async function lookFor(deps: FlowDeps, channel: Channel, row: OutboxRow): Promise<boolean> {
-  const seen = await channel.readBack(row).catch((error: unknown) => ({ kind: 'cannot' as const, reason: String(error) }))
+  const seen = await channel
+    .readBack(row)
+    .catch((error: unknown) => ({ kind: 'cannot' as const, reason: String(error) }))
   return inTransaction(deps, async (work) => {
     // A human may have settled it while we looked.
     const current = await work.tx.outbox(row.id)
     if (current?.state !== 'unknown') return false
     if (seen.kind === 'found') await sent(work, row, seen.externalId)
-    else if (seen.kind === 'absent') await work.tx.updateOutbox(row.id, { state: 'due', dueAt: work.now, unknownSince: null }, work.now)
+    else if (seen.kind === 'absent')
+      await work.tx.updateOutbox(row.id, { state: 'due', dueAt: work.now, unknownSince: null }, work.now)
     else await work.tx.updateOutbox(row.id, { dueAt: work.now + lookAgainMs, reason: seen.reason }, work.now)
     return seen.kind !== 'cannot'
   })

@@ -12,17 +12,26 @@ export function createPageDesk(deps: FlowDeps): Pick<Desk, 'pages' | 'saveSettin
   return {
     pages: () => deps.store.read((tx) => tx.settings()),
     async saveSettings(settings, by) {
-      const checked = checkSettings(settings)
-      if (checked.kind === 'invalid') return checked
-      return inTransaction(deps, (work) => save(work, checked.settings, by))
+      const errors = checkSettings(settings)
+      return errors.length > 0
+        ? { kind: 'invalid', errors }
+        : inTransaction(deps, (work) => save(work, settings, by))
     },
     brake: ({ pageId, pulled, reason, by }) =>
       inTransaction(deps, async (work) => {
         const page = work.pages.get(pageId)
         if (!page) return
-        const next = { ...page, version: page.version + 1, brake: pulled ? { reason, since: work.now } : null }
+        const next = {
+          ...page,
+          version: page.version + 1,
+          brake: pulled ? { reason, since: work.now } : null,
+        }
         await keep(work, next, by, pulled ? 'brakePulled' : 'brakeLifted', reason)
-        await tell({ ...work, pages: new Map(work.pages).set(pageId, next) }, pageId, { kind: 'brake', pulled, reason })
+        await tell({ ...work, pages: new Map(work.pages).set(pageId, next) }, pageId, {
+          kind: 'brake',
+          pulled,
+          reason,
+        })
       }),
   }
 }
@@ -31,16 +40,33 @@ type SaveOutcome = Awaited<ReturnType<Desk['saveSettings']>>
 
 async function save(work: Work, settings: PageSettings, by: string): Promise<SaveOutcome> {
   const before = work.pages.get(settings.pageId)
-  if (!before) return { kind: 'invalid', errors: [{ field: 'pageId', message: `No page "${settings.pageId}".` }] }
+  if (!before)
+    return { kind: 'invalid', errors: [{ field: 'pageId', message: `No page "${settings.pageId}".` }] }
   if (before.version !== settings.version)
-    return { kind: 'invalid', errors: [{ field: 'version', message: 'Somebody changed these settings meanwhile. Reload and redo the change.' }] }
+    return {
+      kind: 'invalid',
+      errors: [
+        {
+          field: 'version',
+          message: 'Somebody changed these settings meanwhile. Reload and redo the change.',
+        },
+      ],
+    }
   const next = { ...settings, version: before.version + 1, brake: before.brake }
   await keep(work, next, by, 'settingsChanged', changedFields(before, next).join(', ') || 'nothing')
-  await tell({ ...work, pages: new Map(work.pages).set(next.pageId, next) }, next.pageId, { kind: 'settingsChanged' })
+  await tell({ ...work, pages: new Map(work.pages).set(next.pageId, next) }, next.pageId, {
+    kind: 'settingsChanged',
+  })
   return { kind: 'saved', version: next.version }
 }
 
-async function keep(work: Work, settings: PageSettings, by: string, what: string, sentence: string): Promise<void> {
+async function keep(
+  work: Work,
+  settings: PageSettings,
+  by: string,
+  what: string,
+  sentence: string,
+): Promise<void> {
   await work.tx.saveSettings(settings)
   await work.tx.audit({
     at: work.now,
@@ -55,8 +81,16 @@ async function keep(work: Work, settings: PageSettings, by: string, what: string
   work.news.push({ kind: 'settings', pageId: settings.pageId })
 }
 
-async function tell(work: Work, pageId: string, event: { kind: 'settingsChanged' } | { kind: 'brake'; pulled: boolean; reason: string }) {
-  const open = await work.tx.threads({ pageId, states: ['rootless', 'waiting', 'drafted', 'escalated'], limit: threadsTold })
+async function tell(
+  work: Work,
+  pageId: string,
+  event: { kind: 'settingsChanged' } | { kind: 'brake'; pulled: boolean; reason: string },
+) {
+  const open = await work.tx.threads({
+    pageId,
+    states: ['rootless', 'waiting', 'drafted', 'escalated'],
+    limit: threadsTold,
+  })
   for (const thread of open) await applyEvent(work, thread, event)
 }
 

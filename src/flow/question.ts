@@ -18,7 +18,10 @@ export function questionText(thread: Thread): string {
   const posts = thread.posts.filter(standing).toSorted((a, b) => a.at - b.at)
   const firstAnswer = posts.find((post) => post.author.role !== 'asker')
   const burst = posts.filter(
-    (post) => post.author.role === 'asker' && post !== root && (!firstAnswer || post.at < firstAnswer.at || post.text.includes('?')),
+    (post) =>
+      post.author.role === 'asker' &&
+      post !== root &&
+      (!firstAnswer || post.at < firstAnswer.at || post.text.includes('?')),
   )
   return [root, ...burst].map(({ text }) => text).join('\n')
 }

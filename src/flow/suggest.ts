@@ -35,7 +35,12 @@ async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: nu
     const question = questions[index] ?? ''
     const match = matches[index] ?? { candidates: [], decision: { kind: 'none', confidence: 0 } }
     const picked = thread.pickedEntryId ?? (match.decision.kind === 'entry' ? match.decision.entryId : null)
-    return { thread, question, match, entry: (picked === null ? null : knowledge.entries.get(picked)) ?? null }
+    return {
+      thread,
+      question,
+      match,
+      entry: (picked === null ? null : knowledge.entries.get(picked)) ?? null,
+    }
   })
   const items = bases.flatMap(({ thread, question, entry }) =>
     entry ? answersOf(thread).map((post) => ({ post, question, reply: post.text, entryId: entry.id })) : [],

@@ -11,7 +11,8 @@ export async function wake(deps: FlowDeps): Promise<number> {
     await inTransaction(deps, async (work) => {
       const thread = await work.tx.thread(id)
       // Another instance may have woken it between the read and this lock.
-      if (thread?.wakeAt != null && thread.wakeAt <= work.now) await applyEvent(work, thread, { kind: 'woke' })
+      if (thread?.wakeAt != null && thread.wakeAt <= work.now)
+        await applyEvent(work, thread, { kind: 'woke' })
     })
   return ids.length
 }

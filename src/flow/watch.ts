@@ -12,7 +12,10 @@ export async function watch(deps: FlowDeps): Promise<number> {
     return await inTransaction(deps, async (work) => {
       const rows = await work.tx.takeInbox(batchSize)
       for (const row of rows) await applyRow(work, row)
-      await work.tx.inboxDone(rows.map(({ seq }) => seq), work.now)
+      await work.tx.inboxDone(
+        rows.map(({ seq }) => seq),
+        work.now,
+      )
       return rows.length
     })
   } catch (error) {
@@ -64,7 +67,12 @@ async function applyRow(work: Work, { threadId, incoming }: InboxRow): Promise<v
   const thread =
     (await work.tx.thread(threadId)) ??
     openThread(
-      { id: threadId, channel: incoming.channel, pageId: incoming.pageId, externalId: incoming.threadExternalId },
+      {
+        id: threadId,
+        channel: incoming.channel,
+        pageId: incoming.pageId,
+        externalId: incoming.threadExternalId,
+      },
       incoming.at,
     )
   await applyEvent(work, thread, eventOf(thread, incoming))
@@ -88,7 +96,11 @@ function eventOf(thread: Thread, incoming: Incoming): ThreadEvent {
   }
 }
 
-function postOf(thread: Thread, incoming: Incoming, event: Extract<Incoming['event'], { kind: 'posted' }>): Post {
+function postOf(
+  thread: Thread,
+  incoming: Incoming,
+  event: Extract<Incoming['event'], { kind: 'posted' }>,
+): Post {
   const { author } = event
   const root = thread.posts.find(({ externalId }) => externalId === thread.externalId)
   const asks = incoming.externalId === thread.externalId || root?.author.id === author.id
