@@ -21,14 +21,21 @@ function newest(folder) {
   if (!existsSync(folder)) return 0
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.name !== 'dist')
-    .map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : modified(join(folder, entry.name))))
+    .map((entry) =>
+      entry.isDirectory() ? newest(join(folder, entry.name)) : modified(join(folder, entry.name)),
+    )
     .reduce((a, b) => Math.max(a, b), 0)
 }
 
 function packages() {
   if (modified(at('node_modules/.package-lock.json')) >= modified(at('package-lock.json'))) return
   console.log('Installing packages (once; a few minutes) ...')
-  run('Installing', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], 'Check that npm reaches its registry, then run the same command again.')
+  run(
+    'Installing',
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+    'Check that npm reaches its registry, then run the same command again.',
+  )
 }
 
 function consoleBundle() {
@@ -36,14 +43,26 @@ function consoleBundle() {
   if (!existsSync(join(source, 'build.ts'))) return
   if (modified(join(source, 'dist/index.html')) >= newest(source)) return
   console.log('Building the console ...')
-  run('Building the console', at('node_modules/.bin/node'), [join(source, 'build.ts')], 'Run npm install and try again.')
+  run(
+    'Building the console',
+    at('node_modules/.bin/node'),
+    [join(source, 'build.ts')],
+    'Run npm install and try again.',
+  )
 }
 
-const onPath = (name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)).find(existsSync)
-const chromium = () => process.env.ENTRAIDE_CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(onPath).find(Boolean)
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(':')
+    .map((folder) => join(folder, name))
+    .find(existsSync)
+const chromium = () =>
+  process.env.ENTRAIDE_CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(onPath).find(Boolean)
 const postgres = () => {
   const versions = '/usr/lib/postgresql'
-  const debian = existsSync(versions) ? readdirSync(versions).map((version) => join(versions, version, 'bin/postgres')) : []
+  const debian = existsSync(versions)
+    ? readdirSync(versions).map((version) => join(versions, version, 'bin/postgres'))
+    : []
   return [onPath('postgres'), ...debian].find((path) => path && existsSync(path))
 }
 
@@ -59,7 +78,12 @@ function testTools() {
     return
   }
   console.log(`Installing ${wanted.join(' and ')} for the tests ...`)
-  run('Installing test tools', 'sh', ['-c', `${command.replaceAll('apt-get', 'apt-get -qq')} >/dev/null`], `Install ${wanted.join(' and ')} by hand.`)
+  run(
+    'Installing test tools',
+    'sh',
+    ['-c', `${command.replaceAll('apt-get', 'apt-get -qq')} >/dev/null`],
+    `Install ${wanted.join(' and ')} by hand.`,
+  )
 }
 
 packages()

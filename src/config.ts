@@ -40,9 +40,15 @@ const schema = z.strictObject({
   trustProxy: z.boolean().default(false),
   /** A file path for SQLite, or postgres://... */
   databaseUrl: z.string().min(1).default('data/entraide.sqlite'),
-  tenant: z.string().regex(/^[a-z0-9-]{1,40}$/).default('main'),
+  tenant: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('main'),
   brand: z.string().min(1).default('Entraide'),
-  industry: z.enum(['bank', 'insurance', 'telecom', 'energy', 'retail', 'travel', 'digital']).nullable().default(null),
+  industry: z
+    .enum(['bank', 'insurance', 'telecom', 'energy', 'retail', 'travel', 'digital'])
+    .nullable()
+    .default(null),
   pages: z.array(page).default([]),
   /** The demonstration brand on an empty database. */
   demo: z.boolean().default(true),
@@ -80,7 +86,10 @@ const variables: Readonly<Record<string, string>> = {
  * @param overrides what the command line says; wins over all.
  * @returns the configuration, or every mistake with its place and how to mend it.
  */
-export function readConfig(overrides: Partial<Config> = {}, env: NodeJS.ProcessEnv = process.env): ConfigOutcome {
+export function readConfig(
+  overrides: Partial<Config> = {},
+  env: NodeJS.ProcessEnv = process.env,
+): ConfigOutcome {
   const file = env.ENTRAIDE_CONFIG ?? 'entraide.json'
   const read = readFile(file, env.ENTRAIDE_CONFIG !== undefined)
   if (read.kind === 'invalid') return read
@@ -88,18 +97,33 @@ export function readConfig(overrides: Partial<Config> = {}, env: NodeJS.ProcessE
   for (const [name, path] of Object.entries(variables)) if (env[name]) put(raw, path.split('.'), env[name])
   const parsed = schema.safeParse({ ...raw, ...overrides })
   if (parsed.success) return { kind: 'read', config: deepFreeze(parsed.data) }
-  return { kind: 'invalid', errors: parsed.error.issues.map((issue) => `${placeOf(issue.path, file)}: ${issue.message}`) }
+  return {
+    kind: 'invalid',
+    errors: parsed.error.issues.map((issue) => `${placeOf(issue.path, file)}: ${issue.message}`),
+  }
 }
 
-function readFile(file: string, asked: boolean): { kind: 'file'; raw: Record<string, unknown> } | { kind: 'invalid'; errors: string[] } {
+function readFile(
+  file: string,
+  asked: boolean,
+): { kind: 'file'; raw: Record<string, unknown> } | { kind: 'invalid'; errors: string[] } {
   if (!existsSync(file))
     return asked
-      ? { kind: 'invalid', errors: [`ENTRAIDE_CONFIG names ${file}, which does not exist. Create it or unset the variable.`] }
+      ? {
+          kind: 'invalid',
+          errors: [`ENTRAIDE_CONFIG names ${file}, which does not exist. Create it or unset the variable.`],
+        }
       : { kind: 'file', raw: {} }
   try {
-    return { kind: 'file', raw: z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))) }
+    return {
+      kind: 'file',
+      raw: z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))),
+    }
   } catch (error) {
-    return { kind: 'invalid', errors: [`${file} is not a JSON object: ${error instanceof Error ? error.message : String(error)}`] }
+    return {
+      kind: 'invalid',
+      errors: [`${file} is not a JSON object: ${error instanceof Error ? error.message : String(error)}`],
+    }
   }
 }
 

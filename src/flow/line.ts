@@ -56,7 +56,8 @@ export function createLine(deps: FlowDeps, kick: () => void = () => {}): Line {
 function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | null = null
   let next: Promise<T> | null = null
-  const start = () => {
+  const start = (): Promise<T> => {
+    next = null
     running = work().finally(() => {
       running = null
     })
@@ -64,10 +65,7 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   }
   return () => {
     if (!running) return start()
-    next ??= running.then(
-      () => ((next = null), start()),
-      () => ((next = null), start()),
-    )
+    next ??= running.then(start, start)
     return next
   }
 }

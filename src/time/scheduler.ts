@@ -34,7 +34,9 @@ export function startScheduler({ round, store, clock, log }: SchedulerOptions): 
 
   async function untilDue(): Promise<number> {
     const due = await store.read((tx) => tx.nextDue())
-    return due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(shortestSleepMs, due - clock.now()))
+    return due === null
+      ? longestSleepMs
+      : Math.min(longestSleepMs, Math.max(shortestSleepMs, due - clock.now()))
   }
 
   async function run(): Promise<void> {
