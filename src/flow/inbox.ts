@@ -42,7 +42,7 @@ export function createInbox(deps: Pick<FlowDeps, 'store' | 'clock'>, afterCommit
         deps,
         batch.map(({ events }) => events),
       )
-      batch.forEach(({ resolve }, index) => resolve(taken[index] ?? []))
+      for (const [index, { resolve }] of batch.entries()) resolve(taken[index] ?? [])
     } catch (error) {
       for (const { reject } of batch) reject(error)
     }

@@ -29,7 +29,10 @@ export function startScheduler({ round, store, clock, log }: SchedulerOptions): 
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wakeUp = () => (clearTimeout(timer), resolve())
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
     })
 
   async function untilDue(): Promise<number> {
