@@ -16,13 +16,15 @@ export interface Line {
   round(): Promise<number>
   /** Rounds until nothing is due now. */
   drain(): Promise<void>
+  /** Tells after each commit of new events, so that whoever drives the line need not wait for its next look. */
+  onKept(listener: () => void): void
   /** To be called once before the first round: replies left mid-way by a stop are of unknown fate. */
   recover(): Promise<void>
 }
 
-/** @param kick called after each commit of new events, so that whoever drives the line need not wait for its next look. */
-export function createLine(deps: FlowDeps, kick: () => void = () => {}): Line {
-  const takeIn = createInbox(deps, kick)
+export function createLine(deps: FlowDeps): Line {
+  let kept = () => {}
+  const takeIn = createInbox(deps, () => kept())
   const watchAll = oneAtATime(async () => {
     while ((await watch(deps)) > 0);
   })
@@ -47,6 +49,9 @@ export function createLine(deps: FlowDeps, kick: () => void = () => {}): Line {
     round: oneAtATime(round),
     drain: async () => {
       while ((await round()) > 0);
+    },
+    onKept: (listener) => {
+      kept = listener
     },
     recover: () => recover(deps, true),
   }

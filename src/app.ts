@@ -1,0 +1,102 @@
+// ** OPEN FIRST ** Wires the whole house on one page: rooms joined, pages served, the line driven.
+import { type CommunityDeps, communityRoutes } from './channels/index.ts'
+import type { Config } from './config.ts'
+import { consoleRoutes } from './desks/index.ts'
+import { createHttp, createPeople, isLoopback, type People } from './http/index.ts'
+import { type House, openHouse, type Outside } from './house.ts'
+import { backAt } from './policy/index.ts'
+import type { Route } from './ports/index.ts'
+import { startScheduler } from './time/index.ts'
+
+export interface App {
+  house: House
+  people: People
+  /** Opens the doors: listens, and drives the line. Resolves with the address people use. */
+  start(): Promise<{ url: string }>
+  /** Takes no more, lets what is under way finish, closes the database. */
+  stop(): Promise<void>
+}
+
+export type AppOutcome = { kind: 'open'; app: App } | { kind: 'refused'; reason: string }
+
+export async function openApp(config: Config, outside: Outside): Promise<AppOutcome> {
+  const { clock, log } = outside
+  const opened = await openHouse(config, outside)
+  if (opened.kind === 'refused') return opened
+  const { house } = opened
+  const people = await createPeople({
+    store: house.store,
+    clock,
+    log,
+    secret: config.sessionSecret,
+    url: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    openId: config.openId,
+    demo: config.demo && isLoopback(config.host),
+  })
+  const http = createHttp({
+    routes: await routesOf(house, people),
+    people,
+    log,
+    clock,
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+  })
+  let stopLine = async () => {}
+  return {
+    kind: 'open',
+    app: {
+      house,
+      people,
+      async start() {
+        await house.line.recover()
+        const scheduler = startScheduler({ round: house.line.round, store: house.store, clock, log })
+        house.line.onKept(scheduler.kick)
+        house.news.subscribe(scheduler.kick)
+        stopLine = scheduler.stop
+        return http.start()
+      },
+      async stop() {
+        await http.stop()
+        await stopLine()
+        await house.close()
+      },
+    },
+  }
+}
+
+async function routesOf(house: House, people: People): Promise<Route[]> {
+  const { desk, news, clock } = house
+  return [
+    ...people.routes(),
+    ...communityRoutes(await communityDeps(house, people)),
+    ...consoleRoutes({ desk, news, clock }),
+  ]
+}
+
+async function communityDeps(house: House, people: People): Promise<CommunityDeps> {
+  const { store, line, news, clock, ids, desk } = house
+  let pages = await desk.pages()
+  let knowledge = await house.brain.current()
+  news.subscribe((item) => {
+    if (item.kind === 'settings') void desk.pages().then((now) => (pages = now))
+    if (item.kind === 'knowledge') void house.brain.current().then((now) => (knowledge = now))
+  })
+  return {
+    store,
+    takeIn: line.takeInAndWatch,
+    news,
+    clock,
+    ids,
+    pages: desk.pages,
+    mask: (text) => knowledge.mask(text),
+    openGuest: people.openGuest,
+    humanBy(thread) {
+      const page = pages.find(({ pageId }) => pageId === thread.pageId)
+      if (!page) return { kind: 'open', by: thread.openedAt }
+      const back = backAt(clock.now(), page)
+      return back.kind === 'open' ? { kind: 'open', by: thread.openedAt + page.takeChargeMs } : back
+    },
+  }
+}

@@ -1,0 +1,59 @@
+// The rooms that stand without a server: store, knowledge, channels, line and desk. What every command works with.
+import { communityChannel } from './channels/index.ts'
+import type { Config } from './config.ts'
+import { type CardMaker, createBrain, createDesk, createLine, type Desk, type FlowDeps, type Line } from './flow/index.ts'
+import { loadModels } from './models/index.ts'
+import { createNews } from './news.ts'
+import { openPack } from './packs.ts'
+import type { Channel, Clock, Ids, Log, Store } from './ports/index.ts'
+import { openStore } from './store/index.ts'
+
+/** What comes from outside and differs between a server, a replay and a test. */
+export interface Outside {
+  clock: Clock
+  ids: Ids
+  log: Log
+}
+
+export interface House extends FlowDeps {
+  line: Line
+  desk: Desk
+  /** Channels may be added until the first round. */
+  channels: Map<string, Channel>
+  close(): Promise<void>
+}
+
+export type HouseOutcome = { kind: 'open'; house: House } | { kind: 'refused'; reason: string }
+
+/**
+ * Opens the database (migrating it), the models, the knowledge and the line. Nothing listens and nothing moves yet.
+ * @param cards draws review cards when a chat desk is set up.
+ */
+export async function openHouse(config: Config, outside: Outside, cards?: CardMaker): Promise<HouseOutcome> {
+  const opened = await openStore({ url: config.databaseUrl, tenant: config.tenant, log: outside.log })
+  if (opened.kind === 'refused') return opened
+  const { store } = opened
+  const channels = new Map<string, Channel>()
+  const deps: FlowDeps = {
+    ...outside,
+    store,
+    channels,
+    news: createNews(outside.log),
+    brain: await openBrain(config, store, outside.log),
+    ...(cards && { cards }),
+  }
+  const line = createLine(deps)
+  channels.set('community', communityChannel({ store, takeIn: line.takeIn }))
+  return { kind: 'open', house: { ...deps, channels, line, desk: createDesk(deps), close: () => store.close() } }
+}
+
+async function openBrain(config: Config, store: Store, log: Log) {
+  const models = config.model === 'on' ? await loadModels() : { kind: 'unavailable' as const, reason: 'ENTRAIDE_MODEL=off' }
+  if (models.kind === 'unavailable') log.warn('Judging by words alone; the text model is not in use.', { reason: models.reason })
+  return createBrain({
+    store,
+    pack: openPack(config.industry),
+    precision: config.precision,
+    ...(models.kind === 'ready' && { encoder: models.encoder, judge: models.judge }),
+  })
+}
