@@ -1,7 +1,15 @@
 // The rooms that stand without a server: store, knowledge, channels, line and desk. What every command works with.
 import { communityChannel } from './channels/index.ts'
 import type { Config } from './config.ts'
-import { type CardMaker, createBrain, createDesk, createLine, type Desk, type FlowDeps, type Line } from './flow/index.ts'
+import {
+  type CardMaker,
+  createBrain,
+  createDesk,
+  createLine,
+  type Desk,
+  type FlowDeps,
+  type Line,
+} from './flow/index.ts'
 import { loadModels } from './models/index.ts'
 import { createNews } from './news.ts'
 import { openPack } from './packs.ts'
@@ -44,12 +52,19 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
   }
   const line = createLine(deps)
   channels.set('community', communityChannel({ store, takeIn: line.takeIn }))
-  return { kind: 'open', house: { ...deps, channels, line, desk: createDesk(deps), close: () => store.close() } }
+  return {
+    kind: 'open',
+    house: { ...deps, channels, line, desk: createDesk(deps), close: () => store.close() },
+  }
 }
 
 async function openBrain(config: Config, store: Store, log: Log) {
-  const models = config.model === 'on' ? await loadModels() : { kind: 'unavailable' as const, reason: 'ENTRAIDE_MODEL=off' }
-  if (models.kind === 'unavailable') log.warn('Judging by words alone; the text model is not in use.', { reason: models.reason })
+  const models =
+    config.model === 'on'
+      ? await loadModels()
+      : { kind: 'unavailable' as const, reason: 'ENTRAIDE_MODEL=off' }
+  if (models.kind === 'unavailable')
+    log.warn('Judging by words alone; the text model is not in use.', { reason: models.reason })
   return createBrain({
     store,
     pack: openPack(config.industry),

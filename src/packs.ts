@@ -5,5 +5,7 @@ import { type PackEntry, parsePack } from '../knowledge/index.ts'
 /** @returns the pack's entries; none without an industry. Throws where the shipped file is missing or broken. */
 export function openPack(industry: string | null): readonly PackEntry[] {
   if (industry === null) return []
-  return parsePack(readFileSync(new URL(`../knowledge/packs/${industry}/entries.jsonl`, import.meta.url), 'utf8'))
+  return parsePack(
+    readFileSync(new URL(`../knowledge/packs/${industry}/entries.jsonl`, import.meta.url), 'utf8'),
+  )
 }

@@ -22,7 +22,8 @@ export function createPlayer(line: Line, store: Pick<Store, 'read'>, clock: Manu
       if (due === null || due > at) break
       clock.moveTo(due)
       rounds = clock.now() === last ? rounds + 1 : 0
-      if (rounds > mostRoundsAtOnce) throw new Error(`Something stays due at ${new Date(due).toISOString()} and is never done.`)
+      if (rounds > mostRoundsAtOnce)
+        throw new Error(`Something stays due at ${new Date(due).toISOString()} and is never done.`)
       last = clock.now()
       await line.drain()
     }
