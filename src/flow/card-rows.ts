@@ -1,7 +1,7 @@
 // A chat desk's card is an outbox row like any other thing that leaves the house.
 import type { PageSettings, Thread } from '../policy/index.ts'
 import type { SuggestionRow } from '../ports/index.ts'
-import type { Work } from './apply.ts'
+import type { Work } from './work.ts'
 
 /** Queues the card of a suggestion as it stands now; nothing where no chat desk is set up. */
 export async function insertCard(

@@ -1,10 +1,11 @@
 // The admin's station: entries kept true, questions that lack one made visible.
 import { type Entry, formatFaq, parseFaq } from '../../knowledge/index.ts'
-import { applyEvent, inTransaction, type Work } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import { noteKnowledgeChange } from './brain.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk } from './desk.ts'
 import { gatherGaps } from './gaps.ts'
+import { inTransaction, type Work } from './work.ts'
 
 const monthMs = 30 * 24 * 3_600_000
 /** Threads re-judged at once when their entry changes; those beyond are old and settled. */

@@ -1,7 +1,8 @@
 // Replies whose fate nobody knows: a human looked on the platform and says what is there.
-import { applyEvent, inTransaction } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk } from './desk.ts'
+import { inTransaction } from './work.ts'
 
 export function createDeliveries(deps: FlowDeps): Pick<Desk, 'unknownDeliveries' | 'settleDelivery'> {
   return {

@@ -1,7 +1,7 @@
 // A phrasing that a moderator confirmed joins its entry at once.
 import type { Order } from '../policy/index.ts'
-import type { Work } from './apply.ts'
 import { noteKnowledgeChange } from './brain.ts'
+import type { Work } from './work.ts'
 
 const longestPhrasing = 300
 

@@ -1,10 +1,10 @@
 // Carries out what the policy ordered, each order as rows in the transaction that saved the thread.
 import type { Order, PageSettings, Thread, ThreadEvent, Why } from '../policy/index.ts'
 import type { OutboxPayload, OutboxRow } from '../ports/index.ts'
-import type { Work } from './apply.ts'
 import { insertCard } from './card-rows.ts'
 import { draftSuggestion } from './draft.ts'
 import { learnPhrasing } from './learn.ts'
+import type { Work } from './work.ts'
 
 /** Returns the event to apply when an order proved impossible, so that the thread does not wait for ever. */
 export async function carryOut(

@@ -1,7 +1,8 @@
 // Station 5: posts once. A row is `sending` on disk before its socket opens, and comes back to `due` only on proof.
 import type { Channel, OutboxRow, SendOutcome } from '../ports/index.ts'
-import { applyEvent, inTransaction, type Work } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
+import { inTransaction, type Work } from './work.ts'
 
 const batchSize = 10
 const firstRetryMs = 5_000

@@ -1,9 +1,10 @@
 // The admin's settings of a page: checked, kept with their version, told to every thread they touch.
 import type { PageSettings } from '../policy/index.ts'
-import { applyEvent, inTransaction, type Work } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import { checkSettings } from './check-settings.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk } from './desk.ts'
+import { inTransaction, type Work } from './work.ts'
 
 /** Open threads told of a change at once; the scheduler's next look finds the new settings for the others. */
 const threadsTold = 1_000

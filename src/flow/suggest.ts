@@ -1,9 +1,10 @@
 // Station 3: the knowledge looks at a thread: which question, which answers hold, what is risky.
 import { findRisks, type Knowledge } from '../../knowledge/index.ts'
 import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
-import { applyEvent, inTransaction } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
 import { answersOf, questionText } from './question.ts'
+import { inTransaction } from './work.ts'
 
 const batchSize = 8
 

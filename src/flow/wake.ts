@@ -1,6 +1,7 @@
 // The scheduler's question: whose time has come? Waiting is data; nothing here holds a timer.
-import { applyEvent, inTransaction } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
+import { inTransaction } from './work.ts'
 
 const batchSize = 50
 

@@ -1,8 +1,9 @@
 // Station 2: the policy judges each kept event, in order of arrival.
 import { openThread, type Post, type Thread, type ThreadEvent } from '../policy/index.ts'
 import type { InboxRow, Incoming } from '../ports/index.ts'
-import { applyEvent, inTransaction, type Work } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
+import { inTransaction, type Work } from './work.ts'
 
 const batchSize = 50
 
