@@ -1,9 +1,9 @@
 // Station 4: a moderator decides. What they saw is named, what they decided is kept, refused or not.
 import type { Decision, Refusal, ThreadEvent } from '../policy/index.ts'
-import { applyEvent, inTransaction } from './apply.ts'
+import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk, DeskOutcome } from './desk.ts'
-import type { Work } from './work.ts'
+import { inTransaction, type Work } from './work.ts'
 
 const longestReply = 5_000
 
