@@ -57,7 +57,13 @@ const schema = z.strictObject({
   precision: z.number().min(0.5).max(0.999).default(0.95),
   sessionSecret: z.string().min(32, '32 characters or more').nullable().default(null),
   openId: z
-    .strictObject({ issuer: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) })
+    .strictObject({
+      /** Shown on the sign-in button. */
+      name: z.string().min(1),
+      issuer: z.url(),
+      clientId: z.string().min(1),
+      clientSecret: z.string().min(1),
+    })
     .nullable()
     .default(null),
   bot: bot.nullable().default(null),

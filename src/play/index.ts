@@ -1,0 +1,5 @@
+// The face of the play room: the line under a clock that moves when told, for replays and the demonstration.
+export { type LabelledQuestion, type LabelledReply, type LabelledSet, readLabelledSet } from './labelled.ts'
+export { createManualClock, type ManualClock } from './manual-clock.ts'
+export { createPlayer, type Player } from './player.ts'
+export { type ReplayOutcome, replaySet, type Stage } from './replay.ts'
