@@ -87,10 +87,22 @@ export interface Thread {
   openedAt: number
   posts: readonly Post[]
   judgement: Judgement | null
+  /** Every content fact applied, once each; with `revisions` it makes the version, whatever the order of arrival. */
+  known: readonly string[]
+  /** Changes that are no content: an entry picked, an entry revised. */
+  revisions: number
+  /** What the last changes were, newest last, so that a refused approval can say what it did not see. */
+  changes: readonly { version: number; what: string }[]
+  /** Edits and deletions that came before the post they speak of. */
+  ahead: readonly { externalId: string; version: number; text: string | null }[]
+  /** How many suggestions and outbox rows this thread has had; their ids come from here. */
+  counts: { suggestions: number; outbox: number }
+  /** Alerts given, once each. */
+  alerted: readonly string[]
   /** True while the knowledge must look (again) at this version. */
   judgeWanted: boolean
-  /** The entry a moderator picked by hand; wins over the match. */
-  pickedEntryId: string | null
+  /** The entry a moderator picked by hand (null: none fits); false while nobody picked. Wins over the match. */
+  pickedEntryId: string | null | false
   suggestion: OpenSuggestion | null
   /** Kinds a moderator rejected at this version; not drafted again until the content changes. */
   rejected: readonly { kind: SuggestionKind; threadVersion: number }[]
