@@ -1,0 +1,15 @@
+// The brand has said what there is to say.
+import { type Rule, silence } from '../situation.ts'
+
+export const alreadyAnswered: Rule = {
+  name: 'alreadyAnswered',
+  sentence: 'Once the question is answered the brand adds nothing.',
+  propose: ({ thread, judgement }) => {
+    if (didHandOver(thread.handOver, judgement?.screening.private.value ?? false)) return silence('handedOver', 'The talk goes on in private.')
+    if (thread.answeredAt === null) return null
+    const asked = thread.posts.some(({ author, at, deleted }) => author.role === 'asker' && !deleted && at > (thread.answeredAt ?? 0))
+    return asked ? null : silence('answered', 'The question is answered.')
+  },
+}
+
+const didHandOver = (handOver: object | null, isPrivate: boolean) => handOver !== null && isPrivate

@@ -1,0 +1,41 @@
+// The rules; their order is their rank. The first that speaks is followed, the last always speaks.
+import type { Rule } from '../situation.ts'
+import { alreadyAnswered } from './already-answered.ts'
+import { communityFirst } from './community-first.ts'
+import { crisis } from './crisis.ts'
+import { gone } from './gone.ts'
+import { humanNeeded } from './human-needed.ts'
+import { humanReplied } from './human-replied.ts'
+import { inFlight } from './in-flight.ts'
+import { incompleteAnswer } from './incomplete-answer.ts'
+import { judging } from './judging.ts'
+import { noQuestion } from './no-question.ts'
+import { personalData } from './personal-data.ts'
+import { privateQuestion } from './private-question.ts'
+import { riskyAnswer } from './risky-answer.ts'
+import { rootless } from './rootless.ts'
+import { settled } from './settled.ts'
+import { supportedAnswer } from './supported-answer.ts'
+import { unanswered } from './unanswered.ts'
+import { wrongAnswer } from './wrong-answer.ts'
+
+export const rules: readonly Rule[] = [
+  gone,
+  rootless,
+  settled,
+  crisis,
+  judging,
+  inFlight,
+  personalData,
+  riskyAnswer,
+  humanReplied,
+  supportedAnswer,
+  wrongAnswer,
+  incompleteAnswer,
+  privateQuestion,
+  noQuestion,
+  alreadyAnswered,
+  communityFirst,
+  unanswered,
+  humanNeeded,
+]
