@@ -87,7 +87,10 @@ function closedBecause(date: string, settings: PageSettings): 'holiday' | 'closu
 }
 
 function intervalOf(date: string, slot: Slot, zone: string): Interval {
-  return { from: momentOf(date, minutesOf(slot.from), zone), until: momentOf(date, minutesOf(slot.until), zone) }
+  return {
+    from: momentOf(date, minutesOf(slot.from), zone),
+    until: momentOf(date, minutesOf(slot.until), zone),
+  }
 }
 
 function minutesOf(time: string): number {
@@ -145,6 +148,13 @@ function readOffset(at: number, zone: string): number {
   }
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
   const part = (type: string) => parts.get(type) ?? 0
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  const local = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
   return local - Math.floor(at / 1000) * 1000
 }

@@ -15,7 +15,8 @@ export interface Deadlines {
 export function deadlines(thread: Thread, settings: PageSettings, now: number): Deadlines {
   const over = thread.settledAt !== null || thread.state === 'gone' || thread.state === 'rootless'
   const takeChargeBy = over || thread.takenChargeAt !== null ? null : thread.openedAt + settings.takeChargeMs
-  const answerBy = over || thread.answeredAt !== null ? null : addOpenTime(thread.openedAt, settings.answerMs, settings)
+  const answerBy =
+    over || thread.answeredAt !== null ? null : addOpenTime(thread.openedAt, settings.answerMs, settings)
   const moments = nearMoments(thread, settings).map(({ at }) => at)
   return {
     takeChargeBy,
@@ -26,14 +27,19 @@ export function deadlines(thread: Thread, settings: PageSettings, now: number): 
 }
 
 /** When each running clock comes near its end. */
-export function nearMoments(thread: Thread, settings: PageSettings): { clock: 'takeCharge' | 'answer'; at: number }[] {
+export function nearMoments(
+  thread: Thread,
+  settings: PageSettings,
+): { clock: 'takeCharge' | 'answer'; at: number }[] {
   if (thread.settledAt !== null || thread.state === 'gone' || thread.state === 'rootless') return []
   const answerNear = addOpenTime(thread.openedAt, settings.answerMs * settings.nearShare, settings)
   return [
     ...(thread.takenChargeAt === null
       ? [{ clock: 'takeCharge' as const, at: thread.openedAt + settings.takeChargeMs * settings.nearShare }]
       : []),
-    ...(thread.answeredAt === null && answerNear !== null ? [{ clock: 'answer' as const, at: answerNear }] : []),
+    ...(thread.answeredAt === null && answerNear !== null
+      ? [{ clock: 'answer' as const, at: answerNear }]
+      : []),
   ]
 }
 

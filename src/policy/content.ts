@@ -3,7 +3,10 @@
 import type { ThreadEvent } from './event.ts'
 import type { Post, Thread } from './thread.ts'
 
-type ContentEvent = Extract<ThreadEvent, { kind: 'posted' | 'edited' | 'deleted' | 'liked' | 'hidden' | 'solved' }>
+type ContentEvent = Extract<
+  ThreadEvent,
+  { kind: 'posted' | 'edited' | 'deleted' | 'liked' | 'hidden' | 'solved' }
+>
 
 const changesKept = 20
 
@@ -15,7 +18,9 @@ export function isContent(event: ThreadEvent): event is ContentEvent {
 export function applyContent(thread: Thread, event: ContentEvent): Thread {
   switch (event.kind) {
     case 'posted':
-      return once(thread, `posted ${event.post.externalId}`, `a new post by ${event.post.author.name}`, () => addPost(thread, event.post))
+      return once(thread, `posted ${event.post.externalId}`, `a new post by ${event.post.author.name}`, () =>
+        addPost(thread, event.post),
+      )
     case 'edited':
       return once(thread, `edited ${event.externalId} ${event.version}`, 'a post was edited', () =>
         reform(thread, event.externalId, event.version, event.text),
@@ -25,7 +30,10 @@ export function applyContent(thread: Thread, event: ContentEvent): Thread {
         reform(thread, event.externalId, Number.MAX_SAFE_INTEGER, null),
       )
     case 'liked':
-      return changePost(thread, event.externalId, (post) => ({ ...post, likes: Math.max(post.likes, event.likes) }))
+      return changePost(thread, event.externalId, (post) => ({
+        ...post,
+        likes: Math.max(post.likes, event.likes),
+      }))
     case 'hidden':
       return changePost(thread, event.externalId, (post) => ({ ...post, hidden: event.hidden }))
     case 'solved':
@@ -66,7 +74,10 @@ function counted(thread: Thread, what: string): Thread {
 
 function addPost(thread: Thread, post: Post): Thread {
   const ahead = thread.ahead.filter(({ externalId }) => externalId === post.externalId)
-  const newest = ahead.reduce((form, early) => (early.version > form.version ? formed(form, early) : form), post)
+  const newest = ahead.reduce(
+    (form, early) => (early.version > form.version ? formed(form, early) : form),
+    post,
+  )
   const posts = [...thread.posts, newest].toSorted(inOrder)
   return withRoles({
     ...thread,
@@ -79,7 +90,12 @@ function addPost(thread: Thread, post: Post): Thread {
 function reform(thread: Thread, externalId: string, version: number, text: string | null): Thread {
   const form = { externalId, version, text }
   if (!thread.posts.some((post) => post.externalId === externalId))
-    return { ...thread, ahead: [...thread.ahead, form].toSorted((a, b) => a.version - b.version || (a.externalId < b.externalId ? -1 : 1)) }
+    return {
+      ...thread,
+      ahead: [...thread.ahead, form].toSorted(
+        (a, b) => a.version - b.version || (a.externalId < b.externalId ? -1 : 1),
+      ),
+    }
   return changePost(thread, externalId, (post) => (version > post.version ? formed(post, form) : post))
 }
 
@@ -90,7 +106,10 @@ function formed(post: Post, form: { version: number; text: string | null }): Pos
 }
 
 function changePost(thread: Thread, externalId: string, change: (post: Post) => Post): Thread {
-  return { ...thread, posts: thread.posts.map((post) => (post.externalId === externalId ? change(post) : post)) }
+  return {
+    ...thread,
+    posts: thread.posts.map((post) => (post.externalId === externalId ? change(post) : post)),
+  }
 }
 
 /** Who asks is known only with the root; answers may have come first. */
@@ -100,7 +119,10 @@ function withRoles(thread: Thread): Thread {
     if (author.role === 'brand') return 'brand'
     return externalId === thread.externalId || author.id === asker ? 'asker' : 'member'
   }
-  return { ...thread, posts: thread.posts.map((post) => ({ ...post, author: { ...post.author, role: roleOf(post) } })) }
+  return {
+    ...thread,
+    posts: thread.posts.map((post) => ({ ...post, author: { ...post.author, role: roleOf(post) } })),
+  }
 }
 
 /** By the platform's clock; the id decides between posts of the same moment, so that arrival does not. */

@@ -1,6 +1,7 @@
 // What can happen to a thread. Every change of a thread is one of these, applied by the machine.
-import type { Judgement, Post } from './thread.ts'
+
 import type { Decision, SuggestionKind } from './suggestion.ts'
+import type { Judgement, Post } from './thread.ts'
 
 export type ThreadEvent =
   | { kind: 'posted'; post: Post }

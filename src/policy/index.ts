@@ -1,8 +1,21 @@
 // The face of the policy: threads, events, orders, and the machine that turns one into the next.
+import { rules } from './rules/index.ts'
+
+export { backAt, isOpen, localDate } from './calendar.ts'
+export type { StepContext } from './change.ts'
+export { compareQueue, type Deadlines, deadlines } from './clocks.ts'
+export { referenceOf } from './deliver.ts'
 export type * from './event.ts'
+export { type Step, step } from './machine.ts'
+export { defaultSettings, openThread } from './open.ts'
 export type * from './order.ts'
 export type * from './people.ts'
 export type * from './settings.ts'
 export type * from './suggestion.ts'
 export { suggestionKinds } from './suggestion.ts'
 export type * from './thread.ts'
+
+/** The rules in the order in which they are asked. */
+export function rulesByRank(): readonly { name: string; sentence: string }[] {
+  return rules.map(({ name, sentence }) => ({ name, sentence }))
+}

@@ -33,6 +33,7 @@ export function openThread(
     marks: [],
     solvedBy: null,
     crisis: null,
+    calmedVersion: null,
     takenChargeAt: null,
     answeredAt: null,
     settledAt: null,
@@ -59,7 +60,12 @@ const safeAutonomy: Readonly<Record<SuggestionKind, Autonomy>> = {
 
 const officeDay = [{ from: '09:00', until: '18:00' }]
 
-export function defaultSettings(identity: { pageId: string; channel: string; brand: string; name: string }): PageSettings {
+export function defaultSettings(identity: {
+  pageId: string
+  channel: string
+  brand: string
+  name: string
+}): PageSettings {
   return {
     ...identity,
     version: 1,

@@ -5,7 +5,13 @@ export type Order =
   /** Draft the words of a new open suggestion (already set on the thread) and show it to the desk. */
   | { kind: 'draft'; suggestion: OpenSuggestion; why: Why }
   /** The suggestion died with the thread's change, or a moderator rejected it. */
-  | { kind: 'close'; suggestionId: string; as: 'withdrawn' | 'rejected' | 'approved' | 'edited' | 'automatic'; why: Why; by: string | null }
+  | {
+      kind: 'close'
+      suggestionId: string
+      as: 'withdrawn' | 'rejected' | 'approved' | 'edited' | 'automatic'
+      why: Why
+      by: string | null
+    }
   /** Post the suggestion's words (or the moderator's own) once: an outbox row. `text` null means the drafted words. */
   | {
       kind: 'post'

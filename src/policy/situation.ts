@@ -60,7 +60,7 @@ export function situationOf(thread: Thread, settings: PageSettings, now: number)
     settings,
     now,
     judgement,
-    root: thread.posts.find(({ externalId, deleted }) => externalId === thread.externalId && !deleted) ?? null,
+    root: rootPost(thread),
     answers: thread.posts.filter(isAnswer).flatMap((post) => {
       const answer = judged.get(post.id)
       return answer ? [{ post, judged: answer, assessment: answer.assessment }] : []
@@ -69,11 +69,26 @@ export function situationOf(thread: Thread, settings: PageSettings, now: number)
   }
 }
 
+/** The question's own post, while it stands. */
+export function rootPost({ posts, externalId }: Thread): Post | null {
+  return posts.find((post) => post.externalId === externalId && !post.deleted) ?? null
+}
+
 const isAnswer = ({ author, deleted, hidden }: Post) => author.role === 'member' && !deleted && !hidden
 
 /** An act that was posted, is on its way, or may have been posted. */
 export function didOrDoes(thread: Thread, kind: SuggestionKind): boolean {
   return thread.acts.some((act) => act.kind === kind && act.state !== 'rejected')
+}
+
+/** A question or a complaint that nobody has answered, of which the brand has given no sign. */
+export function mayAcknowledge(thread: Thread): boolean {
+  const { judgement, crisis, takenChargeAt, settledAt, posts, acts } = thread
+  if (!judgement || thread.judgeWanted || crisis || takenChargeAt !== null || settledAt !== null) return false
+  if (acts.some(({ state }) => state !== 'rejected')) return false
+  if (posts.some(({ externalId, deleted }) => externalId === thread.externalId && deleted)) return false
+  const asks = ['question', 'complaint'].includes(judgement.screening.kind) || judgement.entry !== null
+  return asks && !judgement.answers.some(({ substantive }) => substantive)
 }
 
 /** Posts that such an act already spoke of. */
@@ -89,16 +104,36 @@ export function keyPointsSaid({ thread, judgement }: Situation): ReadonlySet<num
   return new Set(acts.flatMap(({ keyPoints }) => keyPoints))
 }
 
+/** The brand gave the judged entry's whole answer: there is nothing left to add from it. */
+export function answeredFromEntry({ thread, judgement }: Situation): boolean {
+  const entryId = judgement?.entry?.id
+  return thread.acts.some(
+    ({ kind, entryId: from, state }) => kind === 'answer' && from === entryId && state !== 'rejected',
+  )
+}
+
 /** The last word of a human of the brand, written on the platform itself. */
 export function humanReply({ posts }: Thread): Post | null {
-  return posts.findLast(({ author, outboxId, deleted }) => author.role === 'brand' && outboxId === null && !deleted) ?? null
+  return (
+    posts.findLast(
+      ({ author, outboxId, deleted }) => author.role === 'brand' && outboxId === null && !deleted,
+    ) ?? null
+  )
 }
 
 export function silence(state: ThreadState, sentence: string): Proposal {
   return { act: null, state, sentence }
 }
 
-const plainAct = { postIds: [], keyPoints: [], fromEntry: false, private: false, approvalsNeeded: 1, confidence: 1, sure: true }
+const plainAct = {
+  postIds: [],
+  keyPoints: [],
+  fromEntry: false,
+  private: false,
+  approvalsNeeded: 1,
+  confidence: 1,
+  sure: true,
+}
 
 export function act(kind: SuggestionKind, sentence: string, details: Partial<Act> = {}): Proposal {
   return { act: { ...plainAct, kind, ...details }, state: 'drafted', sentence }

@@ -28,6 +28,8 @@ export interface OpenSuggestion {
   /** How many people must approve it (2 for a holding statement in a crisis). */
   approvalsNeeded: number
   approvedBy: readonly string[]
+  /** A moderator's own words while a second approval is awaited; null for the drafted ones. */
+  editedText: string | null
   /** Goes to the asker privately where the channel can. */
   private: boolean
   createdAt: number

@@ -1,7 +1,7 @@
 // A thread as the policy sees it: the question, what followed, and where the brand stands with it.
 import type { Assessment, Match, Risk, Screening } from '../../knowledge/index.ts'
-import type { OpenSuggestion, SuggestionKind } from './suggestion.ts'
 import type { Author } from './people.ts'
+import type { OpenSuggestion, SuggestionKind } from './suggestion.ts'
 
 /** One message of a thread. `version` orders the forms of one post (ms of its last edit); a deletion is final. */
 export interface Post {
@@ -57,7 +57,8 @@ export type Mark = 'validated' | 'completed' | 'corrected'
 
 /** One act of the brand on this thread, kept so that nothing is said twice. */
 export interface Act {
-  kind: SuggestionKind
+  /** 'reply' is a moderator's own words without a draft. */
+  kind: SuggestionKind | 'reply'
   suggestionId: string
   outboxId: string
   state: 'posting' | 'posted' | 'rejected' | 'unknown'
@@ -111,6 +112,8 @@ export interface Thread {
   /** The answer the asker said solved it. */
   solvedBy: string | null
   crisis: Crisis | null
+  /** The version at which a human lifted the crisis; the same words do not raise it again. */
+  calmedVersion: number | null
   /** First sign from the brand, ms; the take-charge clock stops here. */
   takenChargeAt: number | null
   /** First supported public answer (brand's own, or a member's the brand validated), ms. */

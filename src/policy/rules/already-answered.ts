@@ -5,9 +5,12 @@ export const alreadyAnswered: Rule = {
   name: 'alreadyAnswered',
   sentence: 'Once the question is answered the brand adds nothing.',
   propose: ({ thread, judgement }) => {
-    if (didHandOver(thread.handOver, judgement?.screening.private.value ?? false)) return silence('handedOver', 'The talk goes on in private.')
+    if (didHandOver(thread.handOver, judgement?.screening.private.value ?? false))
+      return silence('handedOver', 'The talk goes on in private.')
     if (thread.answeredAt === null) return null
-    const asked = thread.posts.some(({ author, at, deleted }) => author.role === 'asker' && !deleted && at > (thread.answeredAt ?? 0))
+    const asked = thread.posts.some(
+      ({ author, at, deleted }) => author.role === 'asker' && !deleted && at > (thread.answeredAt ?? 0),
+    )
     return asked ? null : silence('answered', 'The question is answered.')
   },
 }

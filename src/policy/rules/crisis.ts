@@ -3,11 +3,13 @@ import { act, didOrDoes, type Rule, silence } from '../situation.ts'
 
 export const crisis: Rule = {
   name: 'crisis',
-  sentence: 'A crisis goes to a human at once; a holding statement waits for two approvals; nothing is automatic.',
+  sentence:
+    'A crisis goes to a human at once; a holding statement waits for two approvals; nothing is automatic.',
   propose: ({ thread }) => {
     if (thread.crisis === null) return null
     const reasons = thread.crisis.reasons.join(', ')
-    if (didOrDoes(thread, 'escalate')) return silence('escalated', `A human handles this crisis (${reasons}).`)
+    if (didOrDoes(thread, 'escalate'))
+      return silence('escalated', `A human handles this crisis (${reasons}).`)
     return act('escalate', `This needs a human at once: ${reasons}.`, { approvalsNeeded: 2, sure: false })
   },
 }

@@ -5,7 +5,9 @@ export const inFlight: Rule = {
   name: 'inFlight',
   sentence: 'While a reply is on its way or its fate is unknown, no other is drafted.',
   propose: ({ thread }) => {
-    const act = thread.acts.find(({ kind, state }) => kind !== 'acknowledge' && (state === 'posting' || state === 'unknown'))
+    const act = thread.acts.find(
+      ({ kind, state }) => kind !== 'acknowledge' && (state === 'posting' || state === 'unknown'),
+    )
     if (!act) return null
     return act.state === 'posting'
       ? silence('waiting', 'A reply is on its way.')

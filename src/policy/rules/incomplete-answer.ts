@@ -1,5 +1,5 @@
 // A right answer lacks something: the brand adds the missing key points alone.
-import { act, type Answer, keyPointsSaid, type Rule, spokenOf } from '../situation.ts'
+import { type Answer, act, answeredFromEntry, keyPointsSaid, type Rule, spokenOf } from '../situation.ts'
 
 export const incompleteAnswer: Rule = {
   name: 'incompleteAnswer',
@@ -8,10 +8,14 @@ export const incompleteAnswer: Rule = {
     const { thread, judgement, answers } = situation
     const spoken = spokenOf(thread, ['validate', 'complete', 'correct'])
     const known = new Set([...keyPointsSaid(situation), ...answers.filter(isRight).flatMap(said)])
-    const candidates = answers.filter(({ post, assessment }) => assessment?.verdict === 'incomplete' && !spoken.has(post.id))
+    const candidates = answers.filter(
+      ({ post, assessment }) => assessment?.verdict === 'incomplete' && !spoken.has(post.id),
+    )
     const [best] = candidates.toSorted((a, b) => said(b).length - said(a).length || a.post.at - b.post.at)
-    if (!best?.assessment || !judgement) return null
-    const missing = best.assessment.keyPoints.filter(({ index, needed, state }) => needed && state !== 'said' && !known.has(index))
+    if (!best?.assessment || !judgement || answeredFromEntry(situation)) return null
+    const missing = best.assessment.keyPoints.filter(
+      ({ index, needed, state }) => needed && state !== 'said' && !known.has(index),
+    )
     if (missing.length === 0) return null
     return act('complete', `A right answer lacks ${missing.length} of the needed points.`, {
       postIds: [best.post.id],
@@ -23,7 +27,8 @@ export const incompleteAnswer: Rule = {
   },
 }
 
-const isRight = ({ assessment }: Answer) => assessment?.verdict === 'supported' || assessment?.verdict === 'incomplete'
+const isRight = ({ assessment }: Answer) =>
+  assessment?.verdict === 'supported' || assessment?.verdict === 'incomplete'
 
 const said = ({ assessment }: Answer) =>
   (assessment?.keyPoints ?? []).filter(({ state }) => state === 'said').map(({ index }) => index)

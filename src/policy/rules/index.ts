@@ -1,5 +1,6 @@
 // The rules; their order is their rank. The first that speaks is followed, the last always speaks.
 import type { Rule } from '../situation.ts'
+import { acknowledgement } from './acknowledgement.ts'
 import { alreadyAnswered } from './already-answered.ts'
 import { communityFirst } from './community-first.ts'
 import { crisis } from './crisis.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   privateQuestion,
   noQuestion,
   alreadyAnswered,
+  acknowledgement,
   communityFirst,
   unanswered,
   humanNeeded,

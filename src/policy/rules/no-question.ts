@@ -10,7 +10,10 @@ export const noQuestion: Rule = {
     // Words that match an entry ask something, however they are put.
     if (judgement.entry !== null) return null
     if (kind === 'praise' && settings.thankPraise && !didOrDoes(thread, 'thank'))
-      return act('thank', 'A customer praises the brand.', { confidence: judgement.screening.kindConfidence, sure: true })
+      return act('thank', 'A customer praises the brand.', {
+        confidence: judgement.screening.kindConfidence,
+        sure: true,
+      })
     return silence('waiting', `This is ${kind === 'chitchat' ? 'chit-chat' : kind}: nothing to answer.`)
   },
 }

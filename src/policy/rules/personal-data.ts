@@ -7,6 +7,8 @@ export const personalData: Rule = {
   propose: ({ thread, judgement }) => {
     const kinds = [...new Set(judgement?.screening.pii.map(({ kind }) => kind))]
     if (kinds.length === 0 || didOrDoes(thread, 'handOver')) return null
-    return act('handOver', `The question shows personal data in public (${kinds.join(', ')}).`, { private: true })
+    return act('handOver', `The question shows personal data in public (${kinds.join(', ')}).`, {
+      private: true,
+    })
   },
 }

@@ -5,7 +5,12 @@ export const privateQuestion: Rule = {
   name: 'privateQuestion',
   sentence: 'A question that only the customer’s own file answers is handed over to a private message, once.',
   propose: ({ thread, settings, judgement }) => {
-    if (!judgement?.screening.private.value || didOrDoes(thread, 'handOver') || settings.privateMeans === 'none') return null
+    if (
+      !judgement?.screening.private.value ||
+      didOrDoes(thread, 'handOver') ||
+      settings.privateMeans === 'none'
+    )
+      return null
     return act('handOver', 'Only this customer’s own file can answer.', {
       confidence: judgement.screening.private.confidence,
       sure: true,

@@ -7,7 +7,8 @@ export const riskyAnswer: Rule = {
   propose: ({ thread, answers }) => {
     const warned = spokenOf(thread, ['warn'])
     const risky = answers.filter(
-      ({ post, judged, assessment }) => !warned.has(post.id) && (judged.risks.length > 0 || assessment?.verdict === 'risky'),
+      ({ post, judged, assessment }) =>
+        !warned.has(post.id) && (judged.risks.length > 0 || assessment?.verdict === 'risky'),
     )
     if (risky.length === 0) return null
     const kinds = [...new Set(risky.flatMap(({ judged }) => judged.risks.map(({ kind }) => kind)))]

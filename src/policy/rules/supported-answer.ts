@@ -1,13 +1,17 @@
 // A member answered rightly: the brand validates the best answer, once.
-import { act, type Answer, type Rule, spokenOf } from '../situation.ts'
+import { type Answer, act, type Rule, spokenOf } from '../situation.ts'
 
 export const supportedAnswer: Rule = {
   name: 'supportedAnswer',
   sentence: 'The best right answer of a member is validated, and its author credited.',
   propose: ({ thread, judgement, answers }) => {
     const spoken = spokenOf(thread, ['validate', 'complete', 'correct'])
-    const alreadySaid = thread.acts.some(({ kind, state }) => state !== 'rejected' && ['validate', 'complete', 'answer'].includes(kind))
-    const right = answers.filter(({ post, assessment }) => assessment?.verdict === 'supported' && !spoken.has(post.id))
+    const alreadySaid = thread.acts.some(
+      ({ kind, state }) => state !== 'rejected' && ['validate', 'complete', 'answer'].includes(kind),
+    )
+    const right = answers.filter(
+      ({ post, assessment }) => assessment?.verdict === 'supported' && !spoken.has(post.id),
+    )
     // A late answer deserves its credit when it is surely right; one that only looks right adds nothing any more.
     const worth = alreadySaid ? right.filter(({ assessment }) => assessment?.sure) : right
     const [best] = worth.toSorted(better)

@@ -1,0 +1,105 @@
+// A moderator acts without a draft: writes, escalates, calms, settles, reopens, or asks for a kind of act.
+import type { Change, StepContext } from './change.ts'
+import type { ThreadEvent } from './event.ts'
+import type { Order } from './order.ts'
+import type { Thread } from './thread.ts'
+
+type Commanded = Extract<ThreadEvent, { kind: 'commanded' }>
+
+export function applyCommand(thread: Thread, { by, command }: Commanded, context: StepContext): Change {
+  const note = (sentence: string): Order => ({ kind: 'note', why: { rule: command.kind, sentence }, by })
+  switch (command.kind) {
+    case 'reply':
+      return reply(thread, by, command.text, context)
+    case 'escalate': {
+      const reasons = [command.reason.trim() || 'a moderator asks for it']
+      return {
+        thread: { ...thread, crisis: { reasons, since: context.now }, calmedVersion: null },
+        orders: [
+          {
+            ...note(`Goes before older threads: ${reasons[0]}.`),
+            why: { rule: 'overtaking', sentence: `Goes before older threads: ${reasons[0]}.` },
+          },
+        ],
+      }
+    }
+    case 'calm':
+      return {
+        thread: { ...thread, crisis: null, calmedVersion: thread.version },
+        orders: [note('A human lifted the crisis.')],
+      }
+    case 'settle':
+      return { thread: { ...thread, settledAt: context.now }, orders: [note('Settled by a moderator.')] }
+    case 'reopen':
+      return {
+        thread: { ...thread, settledAt: null, rejected: [] },
+        orders: [note('Reopened by a moderator.')],
+      }
+    case 'suggest':
+      // What was rejected may be drafted again when a moderator asks for it.
+      return {
+        thread: { ...thread, rejected: thread.rejected.filter(({ kind }) => kind !== command.act) },
+        orders: [note(`A moderator asks for: ${command.act}.`)],
+      }
+  }
+}
+
+/** The moderator's own words go out like an edited draft. */
+function reply(thread: Thread, by: string, text: string, { now }: StepContext): Change {
+  if (text.trim() === '')
+    return { thread, orders: [], refusal: { kind: 'notAllowed', reason: 'The reply is empty.' } }
+  if (thread.state === 'gone' || thread.state === 'rootless')
+    return {
+      thread,
+      orders: [],
+      refusal: { kind: 'notAllowed', reason: 'There is no question to reply to.' },
+    }
+  if (thread.acts.some(({ state }) => state === 'posting' || state === 'unknown'))
+    return {
+      thread,
+      orders: [],
+      refusal: {
+        kind: 'notAllowed',
+        reason: 'A reply is on its way, or its fate is unknown. Settle it first.',
+      },
+    }
+  const outboxId = `${thread.id}.o${thread.counts.outbox + 1}`
+  const why = { rule: 'reply', sentence: 'A moderator wrote the reply.' }
+  const suggestionId = thread.suggestion?.id ?? null
+  return {
+    thread: {
+      ...thread,
+      suggestion: null,
+      state: 'waiting',
+      counts: { ...thread.counts, outbox: thread.counts.outbox + 1 },
+      acts: [
+        ...thread.acts,
+        {
+          kind: 'reply',
+          suggestionId: suggestionId ?? '',
+          outboxId,
+          state: 'posting',
+          at: now,
+          postIds: [],
+          keyPoints: [],
+          entryId: null,
+        },
+      ],
+    },
+    orders: [
+      ...(suggestionId === null
+        ? []
+        : [{ kind: 'close' as const, suggestionId, as: 'withdrawn' as const, why, by }]),
+      {
+        kind: 'post',
+        outboxId,
+        act: 'reply',
+        suggestionId: null,
+        text,
+        replyTo: thread.externalId,
+        private: false,
+        why,
+      },
+    ],
+  }
+}

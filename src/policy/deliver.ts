@@ -1,0 +1,94 @@
+// What became of a reply: it joins the thread, or a human is told.
+import type { Change, StepContext } from './change.ts'
+import { addOwnPost } from './content.ts'
+import type { ThreadEvent } from './event.ts'
+import type { SuggestionKind } from './suggestion.ts'
+import type { Act, Mark, Post, Thread } from './thread.ts'
+
+type Delivered = Extract<ThreadEvent, { kind: 'delivered' }>
+
+const markOf: Partial<Record<SuggestionKind | 'reply', Mark>> = {
+  validate: 'validated',
+  complete: 'completed',
+  correct: 'corrected',
+}
+/** Acts after which the question counts as answered. */
+const answering: readonly (SuggestionKind | 'reply')[] = [
+  'validate',
+  'complete',
+  'correct',
+  'answer',
+  'reply',
+  'handOver',
+]
+
+export function applyDelivery(thread: Thread, event: Delivered, context: StepContext): Change {
+  const act = thread.acts.find(({ outboxId }) => outboxId === event.outboxId)
+  // Told twice, or of a row this thread never had: nothing new.
+  if (!act || act.state === 'posted' || act.state === event.outcome) return { thread, orders: [] }
+  if (event.outcome === 'sent') return { thread: posted(thread, act, event, context), orders: [] }
+  return {
+    thread: withAct(thread, { ...act, state: event.outcome }),
+    orders: [
+      {
+        kind: 'alert',
+        level: 'urgent',
+        why: {
+          rule: 'delivery',
+          sentence:
+            event.outcome === 'rejected'
+              ? `A reply was refused: ${event.reason ?? 'no reason given'}.`
+              : 'It is not known whether a reply was posted.',
+        },
+      },
+    ],
+  }
+}
+
+function posted(thread: Thread, act: Act, event: Delivered, { now }: StepContext): Thread {
+  const told = addOwnPost(
+    withAct(thread, { ...act, state: 'posted', at: now }),
+    brandPost(thread, event, now),
+  )
+  const mark = markOf[act.kind]
+  const marked = mark === undefined ? [] : act.postIds.map((postId) => ({ postId, mark, at: now }))
+  return {
+    ...told,
+    takenChargeAt: told.takenChargeAt ?? now,
+    answeredAt: answering.includes(act.kind) ? (told.answeredAt ?? now) : told.answeredAt,
+    marks: [...told.marks.filter(({ postId }) => !marked.some((one) => one.postId === postId)), ...marked],
+    handOver:
+      act.kind === 'handOver'
+        ? (told.handOver ?? { reference: referenceOf(thread), at: now })
+        : told.handOver,
+  }
+}
+
+function withAct(thread: Thread, act: Act): Thread {
+  return { ...thread, acts: thread.acts.map((one) => (one.outboxId === act.outboxId ? act : one)) }
+}
+
+function brandPost(thread: Thread, event: Delivered, now: number): Post {
+  const externalId = event.externalId ?? `sent-${event.outboxId}`
+  return {
+    id: `${thread.id}.${externalId}`,
+    externalId,
+    replyTo: thread.externalId,
+    author: { id: 'brand', name: '', role: 'brand', influence: null },
+    text: event.text,
+    at: now,
+    version: 0,
+    deleted: false,
+    hidden: false,
+    likes: 0,
+    outboxId: event.outboxId,
+  }
+}
+
+/** What the customer can quote, from the thread's own identity: the same however often it is asked. */
+export function referenceOf({ id }: Thread): string {
+  return `R-${id
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .slice(0, 6)
+    .toUpperCase()}`
+}
