@@ -146,7 +146,9 @@ function readOffset(at: number, zone: string): number {
     })
     formats.set(zone, format)
   }
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const parts = new Map<string, number>(
+    format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  )
   const part = (type: string) => parts.get(type) ?? 0
   const local = Date.UTC(
     part('year'),
