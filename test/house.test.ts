@@ -72,7 +72,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/simulate': { may: ['src/policy', 'src/ports', 'knowledge'], npm: {} },
   'src/play': {
     may: ['src/flow', 'src/ports', 'src/policy', 'knowledge', 'src/demo'],
-    npm: { 'node:': 'src/play' },
+    npm: { zod: 'src/play/labelled.ts', 'node:': 'src/play' },
   },
 }
 

@@ -11,18 +11,8 @@ export function applyCommand(thread: Thread, { by, command }: Commanded, context
   switch (command.kind) {
     case 'reply':
       return reply(thread, by, command.text, context)
-    case 'escalate': {
-      const reasons = [command.reason.trim() || 'a moderator asks for it']
-      return {
-        thread: { ...thread, crisis: { reasons, since: context.now }, calmedVersion: null },
-        orders: [
-          {
-            ...note(`Goes before older threads: ${reasons[0]}.`),
-            why: { rule: 'overtaking', sentence: `Goes before older threads: ${reasons[0]}.` },
-          },
-        ],
-      }
-    }
+    case 'escalate':
+      return escalate(thread, by, command.reason.trim() || 'a moderator asks for it', context)
     case 'calm':
       return {
         thread: { ...thread, crisis: null, calmedVersion: thread.version },
@@ -41,6 +31,14 @@ export function applyCommand(thread: Thread, { by, command }: Commanded, context
         thread: { ...thread, rejected: thread.rejected.filter(({ kind }) => kind !== command.act) },
         orders: [note(`A moderator asks for: ${command.act}.`)],
       }
+  }
+}
+
+function escalate(thread: Thread, by: string, reason: string, { now }: StepContext): Change {
+  const why = { rule: 'overtaking', sentence: `Goes before older threads: ${reason}.` }
+  return {
+    thread: { ...thread, crisis: { reasons: [reason], since: now }, calmedVersion: null },
+    orders: [{ kind: 'note', why, by }],
   }
 }
 

@@ -74,7 +74,7 @@ function counted(thread: Thread, what: string): Thread {
 
 function addPost(thread: Thread, post: Post): Thread {
   const ahead = thread.ahead.filter(({ externalId }) => externalId === post.externalId)
-  const newest = ahead.reduce(
+  const newest = ahead.reduce<Post>(
     (form, early) => (early.version > form.version ? formed(form, early) : form),
     post,
   )

@@ -3,7 +3,7 @@ import type { Assessment } from '../../knowledge/index.ts'
 import { windowEnd } from './clocks.ts'
 import type { PageSettings } from './settings.ts'
 import type { SuggestionKind } from './suggestion.ts'
-import type { JudgedAnswer, Judgement, Post, Thread, ThreadState } from './thread.ts'
+import type { JudgedAnswer, Judgement, Post, Thread, Act as ThreadAct, ThreadState } from './thread.ts'
 
 export interface Answer {
   post: Post
@@ -92,7 +92,7 @@ export function mayAcknowledge(thread: Thread): boolean {
 }
 
 /** Posts that such an act already spoke of. */
-export function spokenOf(thread: Thread, kinds: readonly SuggestionKind[]): ReadonlySet<string> {
+export function spokenOf(thread: Thread, kinds: readonly ThreadAct['kind'][]): ReadonlySet<string> {
   const acts = thread.acts.filter(({ kind, state }) => kinds.includes(kind) && state !== 'rejected')
   return new Set(acts.flatMap(({ postIds }) => postIds))
 }
