@@ -16,12 +16,13 @@ export async function migrate(
   list: readonly Migration[] = migrations,
 ): Promise<MigrateOutcome> {
   await sql`create table if not exists migration (name text primary key, at bigint not null)`.execute(db)
+  const there = await db.selectFrom('migration').select('name').execute()
+  const known = new Set(list.map(({ name }) => name))
+  const unknown = there.map(({ name }) => name).filter((name) => !known.has(name))
+  if (unknown.length > 0) return { kind: 'newer', unknown }
   const applied: string[] = []
   for (const migration of list) if (await runOnce(db, dialect, migration, now)) applied.push(migration.name)
-  const known = new Set(list.map(({ name }) => name))
-  const there = await db.selectFrom('migration').select('name').execute()
-  const unknown = there.map(({ name }) => name).filter((name) => !known.has(name))
-  return unknown.length > 0 ? { kind: 'newer', unknown } : { kind: 'done', applied }
+  return { kind: 'done', applied }
 }
 
 async function runOnce(db: Kysely<Schema>, dialect: Dialect, migration: Migration, now: number): Promise<boolean> {
@@ -29,7 +30,7 @@ async function runOnce(db: Kysely<Schema>, dialect: Dialect, migration: Migratio
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
     const done = await tx.selectFrom('migration').select('name').where('name', '=', migration.name).executeTakeFirst()
     if (done) return false
-    await migration.up(tx as Kysely<unknown> as Kysely<unknown>, dialect)
+    await migration.up(tx as unknown as Kysely<unknown>, dialect)
     await tx.insertInto('migration').values({ name: migration.name, at: now }).execute()
     return true
   })

@@ -1,0 +1,2 @@
+// What the knowledge keeps, as the store sees it.
+export type { Entry } from '../../knowledge/index.ts'
