@@ -64,7 +64,12 @@ export type OutboxPayload =
     }
   | { kind: 'hide'; externalId: string; address: Readonly<Record<string, unknown>> | null }
   /** A card for a desk in a chat tool; `replaces` names the activity it updates. */
-  | { kind: 'card'; suggestionId: string | null; replaces: string | null; body: Readonly<Record<string, unknown>> }
+  | {
+      kind: 'card'
+      suggestionId: string | null
+      replaces: string | null
+      body: Readonly<Record<string, unknown>>
+    }
 
 export type SendOutcome =
   | { kind: 'sent'; externalId: string }

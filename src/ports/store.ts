@@ -119,7 +119,12 @@ export interface StoreTransaction {
   address(threadId: string): Promise<Readonly<Record<string, unknown>> | null>
 
   insertSuggestion(row: SuggestionRow): Promise<void>
-  updateSuggestion(id: string, change: Partial<Pick<SuggestionRow, 'text' | 'cannot' | 'state' | 'decidedAt' | 'decidedBy' | 'automaticAt'>>): Promise<void>
+  updateSuggestion(
+    id: string,
+    change: Partial<
+      Pick<SuggestionRow, 'text' | 'cannot' | 'state' | 'decidedAt' | 'decidedBy' | 'automaticAt'>
+    >,
+  ): Promise<void>
   suggestion(id: string): Promise<SuggestionRow | null>
   suggestionsOf(threadId: string): Promise<SuggestionRow[]>
   insertReview(row: ReviewRow): Promise<void>
@@ -129,13 +134,25 @@ export interface StoreTransaction {
   outbox(id: string): Promise<OutboxRow | null>
   /** Claims rows `due` with dueAt <= now as `sending` (one in flight per thread), for a commit before any socket opens. */
   claimOutbox(now: number, limit: number): Promise<OutboxRow[]>
-  updateOutbox(id: string, change: Partial<Pick<OutboxRow, 'state' | 'dueAt' | 'sendingSince' | 'unknownSince' | 'externalId' | 'reason'>>, now: number): Promise<void>
+  updateOutbox(
+    id: string,
+    change: Partial<
+      Pick<OutboxRow, 'state' | 'dueAt' | 'sendingSince' | 'unknownSince' | 'externalId' | 'reason'>
+    >,
+    now: number,
+  ): Promise<void>
   outboxIn(states: readonly OutboxRow['state'][], limit: number, threadId?: string): Promise<OutboxRow[]>
   /** Rows left `sending` before `since` (a restart, a dead instance) become `unknown`; returns them. */
   strandedToUnknown(since: number, now: number): Promise<OutboxRow[]>
 
   audit(row: Omit<AuditRow, 'seq'>): Promise<void>
-  auditOf(filter: { threadId?: string; pageId?: string; what?: readonly string[]; limit: number; before?: number }): Promise<AuditRow[]>
+  auditOf(filter: {
+    threadId?: string
+    pageId?: string
+    what?: readonly string[]
+    limit: number
+    before?: number
+  }): Promise<AuditRow[]>
 
   /** Newest revision of every entry of the brand. */
   entries(): Promise<Entry[]>
@@ -151,7 +168,10 @@ export interface StoreTransaction {
   likedBy(personId: string, postIds: readonly string[]): Promise<ReadonlySet<string>>
   credits(pageId: string | null, limit: number): Promise<Credit[]>
   /** Questions judged out of scope, newest first: the raw material of gaps. */
-  unmatched(since: number, limit: number): Promise<{ threadId: string; text: string; lang: string; at: number }[]>
+  unmatched(
+    since: number,
+    limit: number,
+  ): Promise<{ threadId: string; text: string; lang: string; at: number }[]>
   /** Small named facts of the installation (secret of the first-admin link, demo loaded ...). */
   fact(name: string): Promise<string | null>
   setFact(name: string, value: string): Promise<void>
@@ -176,4 +196,3 @@ export interface PeopleDatabase {
   /** A Kysely instance over the same database. */
   db: unknown
 }
-

@@ -4,7 +4,16 @@ import type { Scope } from './scope.ts'
 
 type Methods = Pick<
   StoreTransaction,
-  'entries' | 'saveEntry' | 'removeEntry' | 'settings' | 'saveSettings' | 'like' | 'likedBy' | 'credits' | 'fact' | 'setFact'
+  | 'entries'
+  | 'saveEntry'
+  | 'removeEntry'
+  | 'settings'
+  | 'saveSettings'
+  | 'like'
+  | 'likedBy'
+  | 'credits'
+  | 'fact'
+  | 'setFact'
 >
 
 export function brandRows(scope: Scope): Methods {
@@ -14,11 +23,22 @@ export function brandRows(scope: Scope): Methods {
 function entryMethods({ db, tenant }: Scope): Pick<Methods, 'entries' | 'saveEntry' | 'removeEntry'> {
   return {
     async entries() {
-      const rows = await db.selectFrom('entry').select('body').where('tenant', '=', tenant).where('removed_at', 'is', null).orderBy('id').execute()
+      const rows = await db
+        .selectFrom('entry')
+        .select('body')
+        .where('tenant', '=', tenant)
+        .where('removed_at', 'is', null)
+        .orderBy('id')
+        .execute()
       return rows.map(({ body }) => JSON.parse(body) as Entry)
     },
     async saveEntry(entry, at, by) {
-      const there = await db.selectFrom('entry').selectAll().where('tenant', '=', tenant).where('id', '=', entry.id).executeTakeFirst()
+      const there = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where('tenant', '=', tenant)
+        .where('id', '=', entry.id)
+        .executeTakeFirst()
       const same = there && there.removed_at === null && sameEntry(JSON.parse(there.body) as Entry, entry)
       if (same) return there.revision
       const revision = (there?.revision ?? 0) + 1
@@ -26,17 +46,32 @@ function entryMethods({ db, tenant }: Scope): Pick<Methods, 'entries' | 'saveEnt
       await db
         .insertInto('entry')
         .values({ tenant, id: entry.id, revision, removed_at: null, body })
-        .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet({ revision, removed_at: null, body }))
+        .onConflict((conflict) =>
+          conflict.columns(['tenant', 'id']).doUpdateSet({ revision, removed_at: null, body }),
+        )
         .execute()
       await db.insertInto('entry_revision').values({ tenant, id: entry.id, revision, at, by, body }).execute()
       return revision
     },
     async removeEntry(id, at, by) {
-      const there = await db.selectFrom('entry').selectAll().where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst()
+      const there = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .executeTakeFirst()
       if (!there || there.removed_at !== null) return
       const revision = there.revision + 1
-      await db.updateTable('entry').set({ removed_at: at, revision }).where('tenant', '=', tenant).where('id', '=', id).execute()
-      await db.insertInto('entry_revision').values({ tenant, id, revision, at, by, body: '{"removed":true}' }).execute()
+      await db
+        .updateTable('entry')
+        .set({ removed_at: at, revision })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+      await db
+        .insertInto('entry_revision')
+        .values({ tenant, id, revision, at, by, body: '{"removed":true}' })
+        .execute()
     },
   }
 }
@@ -49,13 +84,22 @@ function sameEntry(a: Entry, b: Entry): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
 }
 
 function pageMethods({ db, tenant }: Scope): Pick<Methods, 'settings' | 'saveSettings'> {
   return {
     async settings() {
-      const rows = await db.selectFrom('page').select('body').where('tenant', '=', tenant).orderBy('id').execute()
+      const rows = await db
+        .selectFrom('page')
+        .select('body')
+        .where('tenant', '=', tenant)
+        .orderBy('id')
+        .execute()
       return rows.map(({ body }) => JSON.parse(body) as PageSettings)
     },
     async saveSettings(settings) {
@@ -79,7 +123,12 @@ function likeMethods({ db, tenant }: Scope): Pick<Methods, 'like' | 'likedBy' | 
           .onConflict((conflict) => conflict.doNothing())
           .execute()
       else
-        await db.deleteFrom('post_like').where('tenant', '=', tenant).where('post_id', '=', postId).where('person_id', '=', personId).execute()
+        await db
+          .deleteFrom('post_like')
+          .where('tenant', '=', tenant)
+          .where('post_id', '=', postId)
+          .where('person_id', '=', personId)
+          .execute()
       const { likes } = await db
         .selectFrom('post_like')
         .where('tenant', '=', tenant)
@@ -100,7 +149,11 @@ function likeMethods({ db, tenant }: Scope): Pick<Methods, 'like' | 'likedBy' | 
       return new Set(rows.map(({ post_id }) => post_id))
     },
     async credits(pageId, limit) {
-      let query = db.selectFrom('mark').select(['author_id', 'author_name', 'mark']).where('tenant', '=', tenant).where('mark', '!=', 'corrected')
+      let query = db
+        .selectFrom('mark')
+        .select(['author_id', 'author_name', 'mark'])
+        .where('tenant', '=', tenant)
+        .where('mark', '!=', 'corrected')
       if (pageId !== null) query = query.where('page_id', '=', pageId)
       const byAuthor = Map.groupBy(await query.execute(), ({ author_id }) => author_id)
       const credits = [...byAuthor].map(([authorId, marks]) => ({
@@ -110,7 +163,12 @@ function likeMethods({ db, tenant }: Scope): Pick<Methods, 'like' | 'likedBy' | 
         completed: marks.filter(({ mark }) => mark === 'completed').length,
         answers: 0,
       }))
-      const best = credits.toSorted((a, b) => b.validated - a.validated || b.completed - a.completed || (a.authorId < b.authorId ? -1 : 1)).slice(0, limit)
+      const best = credits
+        .toSorted(
+          (a, b) =>
+            b.validated - a.validated || b.completed - a.completed || (a.authorId < b.authorId ? -1 : 1),
+        )
+        .slice(0, limit)
       const answers = await answersOf(best.map(({ authorId }) => authorId))
       return best.map((credit) => ({ ...credit, answers: answers.get(credit.authorId) ?? 0 }))
     },
@@ -133,7 +191,12 @@ function likeMethods({ db, tenant }: Scope): Pick<Methods, 'like' | 'likedBy' | 
 function factMethods({ db, tenant }: Scope): Pick<Methods, 'fact' | 'setFact'> {
   return {
     async fact(name) {
-      const row = await db.selectFrom('fact').select('value').where('tenant', '=', tenant).where('name', '=', name).executeTakeFirst()
+      const row = await db
+        .selectFrom('fact')
+        .select('value')
+        .where('tenant', '=', tenant)
+        .where('name', '=', name)
+        .executeTakeFirst()
       return row?.value ?? null
     },
     async setFact(name, value) {

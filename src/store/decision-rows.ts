@@ -4,12 +4,24 @@ import type { Scope } from './scope.ts'
 
 type Methods = Pick<
   StoreTransaction,
-  'insertSuggestion' | 'updateSuggestion' | 'suggestion' | 'suggestionsOf' | 'insertReview' | 'reviewsOf' | 'audit' | 'auditOf'
+  | 'insertSuggestion'
+  | 'updateSuggestion'
+  | 'suggestion'
+  | 'suggestionsOf'
+  | 'insertReview'
+  | 'reviewsOf'
+  | 'audit'
+  | 'auditOf'
 >
 
 export function decisionRows({ db, tenant }: Scope): Methods {
   async function suggestion(id: string): Promise<SuggestionRow | null> {
-    const row = await db.selectFrom('suggestion').select('body').where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst()
+    const row = await db
+      .selectFrom('suggestion')
+      .select('body')
+      .where('tenant', '=', tenant)
+      .where('id', '=', id)
+      .executeTakeFirst()
     return row ? (JSON.parse(row.body) as SuggestionRow) : null
   }
   return {
@@ -17,14 +29,25 @@ export function decisionRows({ db, tenant }: Scope): Methods {
     async insertSuggestion(row) {
       await db
         .insertInto('suggestion')
-        .values({ tenant, id: row.id, thread_id: row.threadId, created_at: row.createdAt, body: JSON.stringify(row) })
+        .values({
+          tenant,
+          id: row.id,
+          thread_id: row.threadId,
+          created_at: row.createdAt,
+          body: JSON.stringify(row),
+        })
         .execute()
     },
     async updateSuggestion(id, change) {
       const row = await suggestion(id)
       if (!row) return
       const body = JSON.stringify({ ...row, ...change })
-      await db.updateTable('suggestion').set({ body }).where('tenant', '=', tenant).where('id', '=', id).execute()
+      await db
+        .updateTable('suggestion')
+        .set({ body })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .execute()
     },
     async suggestionsOf(threadId) {
       const rows = await db
@@ -57,11 +80,26 @@ export function decisionRows({ db, tenant }: Scope): Methods {
     async audit({ at, threadId, pageId, by, what, rule, sentence, details }) {
       await db
         .insertInto('audit')
-        .values({ tenant, at, thread_id: threadId, page_id: pageId, by, what, rule, sentence, details: JSON.stringify(details) })
+        .values({
+          tenant,
+          at,
+          thread_id: threadId,
+          page_id: pageId,
+          by,
+          what,
+          rule,
+          sentence,
+          details: JSON.stringify(details),
+        })
         .execute()
     },
     async auditOf({ threadId, pageId, what, limit, before }) {
-      let query = db.selectFrom('audit').selectAll().where('tenant', '=', tenant).orderBy('seq', 'desc').limit(limit)
+      let query = db
+        .selectFrom('audit')
+        .selectAll()
+        .where('tenant', '=', tenant)
+        .orderBy('seq', 'desc')
+        .limit(limit)
       if (threadId !== undefined) query = query.where('thread_id', '=', threadId)
       if (pageId !== undefined) query = query.where('page_id', '=', pageId)
       if (what) query = query.where('what', 'in', [...what])

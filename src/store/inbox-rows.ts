@@ -48,7 +48,12 @@ export function inboxRows({ db, tenant, locks }: Scope): Methods {
     },
     async inboxDone(seqs, at) {
       if (seqs.length === 0) return
-      await db.updateTable('inbox').set({ done_at: at }).where('tenant', '=', tenant).where('seq', 'in', [...seqs]).execute()
+      await db
+        .updateTable('inbox')
+        .set({ done_at: at })
+        .where('tenant', '=', tenant)
+        .where('seq', 'in', [...seqs])
+        .execute()
     },
     async address(threadId) {
       const rows = await db

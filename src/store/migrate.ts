@@ -7,7 +7,9 @@ import type { Dialect } from './scope.ts'
 /** Any number, the same for every instance: one migrates, the others wait. */
 const lockKey = 7_318_442
 
-export type MigrateOutcome = { kind: 'done'; applied: readonly string[] } | { kind: 'newer'; unknown: readonly string[] }
+export type MigrateOutcome =
+  | { kind: 'done'; applied: readonly string[] }
+  | { kind: 'newer'; unknown: readonly string[] }
 
 export async function migrate(
   db: Kysely<Schema>,
@@ -25,10 +27,19 @@ export async function migrate(
   return { kind: 'done', applied }
 }
 
-async function runOnce(db: Kysely<Schema>, dialect: Dialect, migration: Migration, now: number): Promise<boolean> {
+async function runOnce(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  migration: Migration,
+  now: number,
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
-    const done = await tx.selectFrom('migration').select('name').where('name', '=', migration.name).executeTakeFirst()
+    const done = await tx
+      .selectFrom('migration')
+      .select('name')
+      .where('name', '=', migration.name)
+      .executeTakeFirst()
     if (done) return false
     await migration.up(tx as unknown as Kysely<unknown>, dialect)
     await tx.insertInto('migration').values({ name: migration.name, at: now }).execute()

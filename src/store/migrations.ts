@@ -81,7 +81,8 @@ function beginStatements(dialect: Dialect): string[] {
 function appendOnly(table: string, dialect: Dialect): string[] {
   if (dialect === 'sqlite')
     return ['update', 'delete'].map(
-      (act) => `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+      (act) =>
+        `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
     )
   return [
     `create or replace function ${table}_append_only() returns trigger language plpgsql as

@@ -50,7 +50,13 @@ export function outboxRows({ db, tenant, locks }: Scope): Methods {
           .where('tenant', '=', tenant)
           .where('id', '=', row.id)
           .execute()
-      return claimed.map((row) => ({ ...fromColumns(row), state: 'sending', sendingSince: now, attempts: row.attempts + 1, updatedAt: now }))
+      return claimed.map((row) => ({
+        ...fromColumns(row),
+        state: 'sending',
+        sendingSince: now,
+        attempts: row.attempts + 1,
+        updatedAt: now,
+      }))
     },
     async updateOutbox(id, change, now) {
       await db
@@ -69,12 +75,19 @@ export function outboxRows({ db, tenant, locks }: Scope): Methods {
         .execute()
     },
     async outboxIn(states, limit, threadId) {
-      let query = rows().where('state', 'in', [...states]).orderBy('created_at').orderBy('id').limit(limit)
+      let query = rows()
+        .where('state', 'in', [...states])
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
       if (threadId !== undefined) query = query.where('thread_id', '=', threadId)
       return (await query.execute()).map(fromColumns)
     },
     async strandedToUnknown(since, now) {
-      const stranded = await rows().where('state', '=', 'sending').where('sending_since', '<', since).execute()
+      const stranded = await rows()
+        .where('state', '=', 'sending')
+        .where('sending_since', '<', since)
+        .execute()
       const reason = 'The house stopped while this was being sent.'
       for (const { id } of stranded)
         await db
@@ -84,7 +97,13 @@ export function outboxRows({ db, tenant, locks }: Scope): Methods {
           .where('id', '=', id)
           .where('state', '=', 'sending')
           .execute()
-      return stranded.map((row) => ({ ...fromColumns(row), state: 'unknown', unknownSince: now, dueAt: now, reason }))
+      return stranded.map((row) => ({
+        ...fromColumns(row),
+        state: 'unknown',
+        unknownSince: now,
+        dueAt: now,
+        reason,
+      }))
     },
   }
 }

@@ -7,7 +7,14 @@ import { postBodies, threadFrom } from './thread-rows.ts'
 
 type Methods = Pick<
   StoreTransaction,
-  'threads' | 'queue' | 'queueSize' | 'threadsToJudge' | 'threadsToWake' | 'nextDue' | 'threadIdsByEntry' | 'unmatched'
+  | 'threads'
+  | 'queue'
+  | 'queueSize'
+  | 'threadsToJudge'
+  | 'threadsToWake'
+  | 'nextDue'
+  | 'threadIdsByEntry'
+  | 'unmatched'
 >
 
 const mostSearchWords = 8
@@ -17,17 +24,29 @@ export function threadLists(scope: Scope): Methods {
   const threads = () => db.selectFrom('thread').where('tenant', '=', tenant)
   return {
     async threads({ pageId, text, states, visible, limit, before }) {
-      let query = threads().select(['id', 'body']).orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit)
+      let query = threads()
+        .select(['id', 'body'])
+        .orderBy('opened_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
       if (pageId !== undefined) query = query.where('page_id', '=', pageId)
       if (states) query = query.where('state', 'in', [...states])
       if (visible !== undefined) query = query.where('visible', '=', Number(visible))
       for (const word of searched(text)) query = query.where('words', 'like', `% ${word}%`)
       if (before)
-        query = query.where(sql<boolean>`(opened_at < ${before.openedAt} or (opened_at = ${before.openedAt} and id < ${before.id}))`)
+        query = query.where(
+          sql<boolean>`(opened_at < ${before.openedAt} or (opened_at = ${before.openedAt} and id < ${before.id}))`,
+        )
       return whole(scope, await query.execute())
     },
     async queue({ pageId, limit, after }) {
-      let query = threads().select(['id', 'body']).where('in_queue', '=', 1).orderBy('crisis', 'desc').orderBy('opened_at').orderBy('id').limit(limit)
+      let query = threads()
+        .select(['id', 'body'])
+        .where('in_queue', '=', 1)
+        .orderBy('crisis', 'desc')
+        .orderBy('opened_at')
+        .orderBy('id')
+        .limit(limit)
       if (pageId !== undefined) query = query.where('page_id', '=', pageId)
       if (after) {
         const crisis = Number(after.crisis)
@@ -38,18 +57,31 @@ export function threadLists(scope: Scope): Methods {
       return whole(scope, await query.execute())
     },
     async queueSize(pageId) {
-      let query = threads().where('in_queue', '=', 1).select((eb) => eb.fn.countAll<number>().as('size'))
+      let query = threads()
+        .where('in_queue', '=', 1)
+        .select((eb) => eb.fn.countAll<number>().as('size'))
       if (pageId !== undefined) query = query.where('page_id', '=', pageId)
       return Number((await query.executeTakeFirstOrThrow()).size)
     },
     async threadsToJudge(limit) {
-      return ids(await threads().select('id').where('judge_wanted', '=', 1).orderBy('opened_at').limit(limit).execute())
+      return ids(
+        await threads()
+          .select('id')
+          .where('judge_wanted', '=', 1)
+          .orderBy('opened_at')
+          .limit(limit)
+          .execute(),
+      )
     },
     async threadsToWake(now, limit) {
-      return ids(await threads().select('id').where('wake_at', '<=', now).orderBy('wake_at').limit(limit).execute())
+      return ids(
+        await threads().select('id').where('wake_at', '<=', now).orderBy('wake_at').limit(limit).execute(),
+      )
     },
     async nextDue() {
-      const wake = await threads().select((eb) => eb.fn.min('wake_at').as('at')).executeTakeFirst()
+      const wake = await threads()
+        .select((eb) => eb.fn.min('wake_at').as('at'))
+        .executeTakeFirst()
       const out = await db
         .selectFrom('outbox')
         .where('tenant', '=', tenant)
@@ -60,7 +92,14 @@ export function threadLists(scope: Scope): Methods {
       return moments.length === 0 ? null : Math.min(...moments)
     },
     async threadIdsByEntry(entryId, limit) {
-      return ids(await threads().select('id').where('entry_id', '=', entryId).orderBy('opened_at', 'desc').limit(limit).execute())
+      return ids(
+        await threads()
+          .select('id')
+          .where('entry_id', '=', entryId)
+          .orderBy('opened_at', 'desc')
+          .limit(limit)
+          .execute(),
+      )
     },
     async unmatched(since, limit) {
       const rows = await threads()
@@ -70,7 +109,12 @@ export function threadLists(scope: Scope): Methods {
         .orderBy('opened_at', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(({ id, question, lang, opened_at }) => ({ threadId: id, text: question, lang, at: opened_at }))
+      return rows.map(({ id, question, lang, opened_at }) => ({
+        threadId: id,
+        text: question,
+        lang,
+        at: opened_at,
+      }))
     },
   }
 }
@@ -78,9 +122,18 @@ export function threadLists(scope: Scope): Methods {
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 /** Letters and digits alone, so that what is typed cannot steer the pattern. */
-const searched = (text: string | undefined) => plainWords(text ?? '').split(' ').filter(Boolean).slice(0, mostSearchWords)
+const searched = (text: string | undefined) =>
+  plainWords(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, mostSearchWords)
 
 async function whole(scope: Scope, rows: readonly { id: string; body: string }[]): Promise<Thread[]> {
   const posts = await postBodies(scope, ids(rows))
-  return rows.map(({ id, body }) => threadFrom(body, (posts.get(id) ?? []).map(({ body }) => body)))
+  return rows.map(({ id, body }) =>
+    threadFrom(
+      body,
+      (posts.get(id) ?? []).map(({ body }) => body),
+    ),
+  )
 }

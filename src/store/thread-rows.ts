@@ -21,14 +21,21 @@ export function threadRows(scope: Scope): Methods {
         return null
       }
       const posts = await postBodies(scope, [id])
-      scope.loaded.set(id, { rowVersion: row.row_version, posts: new Map((posts.get(id) ?? []).map(({ id, body }) => [id, body])) })
-      return threadFrom(row.body, (posts.get(id) ?? []).map(({ body }) => body))
+      scope.loaded.set(id, {
+        rowVersion: row.row_version,
+        posts: new Map((posts.get(id) ?? []).map(({ id, body }) => [id, body])),
+      })
+      return threadFrom(
+        row.body,
+        (posts.get(id) ?? []).map(({ body }) => body),
+      )
     },
     async saveThread(thread) {
       const loaded = scope.loaded.get(thread.id) ?? { rowVersion: 0, posts: new Map() }
       await saveRow(scope, thread, loaded.rowVersion)
       const posts = new Map(thread.posts.map((post) => [post.id, JSON.stringify(post)]))
-      for (const post of thread.posts) if (loaded.posts.get(post.id) !== posts.get(post.id)) await savePost(scope, thread, post)
+      for (const post of thread.posts)
+        if (loaded.posts.get(post.id) !== posts.get(post.id)) await savePost(scope, thread, post)
       await saveMarks(scope, thread)
       scope.loaded.set(thread.id, { rowVersion: loaded.rowVersion + 1, posts })
     },
@@ -46,7 +53,10 @@ export function threadRows(scope: Scope): Methods {
 }
 
 /** The posts of threads as JSON, oldest first. */
-export async function postBodies({ db, tenant }: Scope, threadIds: readonly string[]): Promise<Map<string, { id: string; body: string }[]>> {
+export async function postBodies(
+  { db, tenant }: Scope,
+  threadIds: readonly string[],
+): Promise<Map<string, { id: string; body: string }[]>> {
   if (threadIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post')
@@ -60,14 +70,22 @@ export async function postBodies({ db, tenant }: Scope, threadIds: readonly stri
 }
 
 export function threadFrom(body: string, posts: readonly string[]): Thread {
-  return { ...(JSON.parse(body) as Omit<Thread, 'posts'>), posts: posts.map((post) => JSON.parse(post) as Post) }
+  return {
+    ...(JSON.parse(body) as Omit<Thread, 'posts'>),
+    posts: posts.map((post) => JSON.parse(post) as Post),
+  }
 }
 
 async function saveRow({ db, tenant }: Scope, thread: Thread, rowVersion: number): Promise<void> {
   const row = { tenant, ...columnsOf(thread), row_version: rowVersion + 1 }
   if (rowVersion === 0) {
-    const inserted = await db.insertInto('thread').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-    if ((inserted.numInsertedOrUpdatedRows ?? 0n) === 0n) throw new WriteConflict(`Thread ${thread.id} was opened meanwhile.`)
+    const inserted = await db
+      .insertInto('thread')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    if ((inserted.numInsertedOrUpdatedRows ?? 0n) === 0n)
+      throw new WriteConflict(`Thread ${thread.id} was opened meanwhile.`)
     return
   }
   const updated = await db
@@ -124,7 +142,11 @@ async function savePost({ db, tenant }: Scope, thread: Thread, post: Post): Prom
   await db
     .insertInto('post')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet({ role: row.role, at: row.at, body: row.body, author_name: row.author_name }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant', 'id'])
+        .doUpdateSet({ role: row.role, at: row.at, body: row.body, author_name: row.author_name }),
+    )
     .execute()
 }
 
@@ -136,7 +158,15 @@ async function saveMarks({ db, tenant }: Scope, thread: Thread): Promise<void> {
     if (!author) continue
     await db
       .insertInto('mark')
-      .values({ tenant, thread_id: thread.id, post_id: postId, mark, page_id: thread.pageId, author_id: author.id, author_name: author.name })
+      .values({
+        tenant,
+        thread_id: thread.id,
+        post_id: postId,
+        mark,
+        page_id: thread.pageId,
+        author_id: author.id,
+        author_name: author.name,
+      })
       .onConflict((conflict) => conflict.columns(['tenant', 'post_id']).doUpdateSet({ mark }))
       .execute()
   }
