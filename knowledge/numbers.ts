@@ -51,14 +51,14 @@ function numberRun(
   const start = raw[at]
   const last = raw[end - 1]
   if (!first || !start || !last) return null
-  return { token: { text: String(valueOf(values)), start: start.start, end: last.end }, length: end - at }
+  return { token: { text: String(numberOf(values)), start: start.start, end: last.end }, length: end - at }
 }
 
 const isNumberAfter = (raw: readonly Token[], at: number, numbers: Readonly<Record<string, number>>) =>
   [1, 2].some((ahead) => numbers[raw[at + ahead]?.text ?? ''] !== undefined)
 
 /** "quatre-vingt-dix" is 4 x 20 + 10; "two hundred" 2 x 100; "mille cinq cents" 1000 + 500. */
-function valueOf(values: readonly { word: string; value: number }[]): number {
+function numberOf(values: readonly { word: string; value: number }[]): number {
   let total = 0
   let current = 0
   for (const { word, value } of values) {
