@@ -1,0 +1,155 @@
+// How like a post is to each entry: the features that the learned combination weighs.
+import type { Entry, PackEntry } from './entry.ts'
+import type { Encoder } from './judgement.ts'
+import { type Phrasing, type PhrasingRole, phrasingsOf } from './phrasings.ts'
+import { buildIndex, type SearchIndex } from './search.ts'
+
+/** Names of the features, in the order of the weights. */
+export const lexicalFeatures = [
+  'question words',
+  'question letters',
+  'answer words',
+  'answer letters',
+  'pack words',
+  'pack letters',
+] as const
+export const modelFeatures = [
+  'question meaning',
+  'variant meaning',
+  'answer meaning',
+  'pack meaning',
+] as const
+
+export interface Likeness {
+  entries: readonly Entry[]
+  phrasings: readonly Phrasing[]
+  index: SearchIndex
+  /** One unit vector a phrasing; empty without an encoder. */
+  vectors: readonly Float32Array[]
+  /** P(entry | pack question), learned from how like they are. */
+  lent: readonly (readonly number[])[]
+}
+
+/** How sharply a likeness turns into a share, by space. */
+const sharpness = 12
+const nearest = 3
+
+export async function buildLikeness(
+  entries: readonly Entry[],
+  pack: readonly PackEntry[],
+  encoder?: Encoder,
+): Promise<Likeness> {
+  const phrasings = phrasingsOf(entries, pack)
+  const index = buildIndex(phrasings.map(({ text }) => text))
+  const vectors = encoder
+    ? await encoder.embed(phrasings.map(({ text }) => ({ text, role: 'passage' as const })))
+    : []
+  const likeness: Likeness = { entries, phrasings, index, vectors, lent: [] }
+  return { ...likeness, lent: lend(likeness, pack) }
+}
+
+/** A row of features an entry, standardised over the entries, so that a weight means the same for every brand. */
+export function featuresOf(likeness: Likeness, text: string, vector: Float32Array | null): number[][] {
+  const { index, vectors } = likeness
+  const spaces = [index.words(text), index.grams(text)]
+  const columns = [
+    ...(['question', 'answer'] as const).flatMap((role) =>
+      spaces.map((space) => byEntry(likeness, space, role)),
+    ),
+    ...spaces.map((space) => packColumn(likeness, space)),
+    ...(vector ? meaningColumns(likeness, cosinesTo(vectors, vector)) : []),
+  ].map(standardised)
+  return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
+}
+
+/** For the decision: the best raw likenesses, which standardising hides. */
+export function rawBest(likeness: Likeness, text: string, vector: Float32Array | null): number[] {
+  const best = (values: readonly number[]) => Math.max(0, ...values)
+  return [
+    best(byEntry(likeness, likeness.index.words(text), 'question')),
+    best(byEntry(likeness, likeness.index.grams(text), 'question')),
+    ...(vector ? [best(meaningColumns(likeness, cosinesTo(likeness.vectors, vector))[0] ?? [])] : []),
+  ]
+}
+
+function meaningColumns(likeness: Likeness, cosines: Float32Array): number[][] {
+  return [
+    byEntry(likeness, cosines, 'question', true),
+    byEntry(likeness, cosines, 'question'),
+    byEntry(likeness, cosines, 'answer'),
+    packColumn(likeness, cosines),
+  ]
+}
+
+function cosinesTo(vectors: readonly Float32Array[], vector: Float32Array): Float32Array {
+  return Float32Array.from(vectors, (other) =>
+    other.reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0),
+  )
+}
+
+/** The best of an entry's phrasings; its variants count as its question unless `strict`. */
+function byEntry(
+  { entries, phrasings }: Likeness,
+  space: Float32Array,
+  role: PhrasingRole,
+  strict = false,
+): number[] {
+  const best = new Array<number>(entries.length).fill(0)
+  for (const [place, phrasing] of phrasings.entries()) {
+    const counts = phrasing.role === role || (!strict && role === 'question' && phrasing.role === 'variant')
+    if (counts) best[phrasing.owner] = Math.max(best[phrasing.owner] ?? 0, space[place] ?? 0)
+  }
+  return best
+}
+
+/** log P(entry | post) by way of the pack's questions: which of them the post asks, and which entry answers that. */
+function packColumn({ entries, lent, phrasings }: Likeness, space: Float32Array): number[] {
+  if (lent.length === 0) return entries.map(() => 0)
+  const asked = softmax(meanOfNearest(phrasings, space, lent.length))
+  return entries.map((_, entry) =>
+    Math.log(1e-4 + asked.reduce((sum, share, topic) => sum + share * (lent[topic]?.[entry] ?? 0), 0)),
+  )
+}
+
+function meanOfNearest(phrasings: readonly Phrasing[], space: Float32Array, topics: number): number[] {
+  const found = Array.from({ length: topics }, (): number[] => [])
+  for (const [place, { role, owner }] of phrasings.entries())
+    if (role === 'pack') found[owner]?.push(space[place] ?? 0)
+  return found.map((values) => mean(values.toSorted((a, b) => b - a).slice(0, nearest)))
+}
+
+/** Which entry each pack question belongs to, as shares: an entry's own question is put to the pack's phrasings. */
+function lend(likeness: Likeness, pack: readonly PackEntry[]): number[][] {
+  const { entries, phrasings, index, vectors } = likeness
+  if (pack.length === 0) return []
+  const byTopic = entries.map((_, entry) => {
+    const own = [...phrasings.entries()].filter(
+      ([, { role, owner }]) => role === 'question' && owner === entry,
+    )
+    const spaces = own.flatMap(([place, { text }]) => {
+      const vector = vectors[place]
+      return [vector ? cosinesTo(vectors, vector) : sum(index.words(text), index.grams(text))]
+    })
+    const likes = spaces.map((space) => meanOfNearest(phrasings, space, pack.length))
+    return pack.map((_, topic) => Math.max(...likes.map((like) => like[topic] ?? 0)))
+  })
+  return pack.map((_, topic) => softmax(byTopic.map((topics) => topics[topic] ?? 0)))
+}
+
+const sum = (a: Float32Array, b: Float32Array) => a.map((value, at) => (value + (b[at] ?? 0)) / 2)
+
+function softmax(values: readonly number[]): number[] {
+  const top = Math.max(...values)
+  const powers = values.map((value) => Math.exp((value - top) * sharpness * 2))
+  const total = powers.reduce((a, b) => a + b, 0)
+  return powers.map((power) => power / total)
+}
+
+function standardised(values: readonly number[]): number[] {
+  const middle = mean(values)
+  const spread = Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) || 1
+  return values.map((value) => (value - middle) / spread)
+}
+
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length

@@ -1,0 +1,42 @@
+// All the ways in which entries and a pack's questions are put, each with what it belongs to.
+import type { Entry, PackEntry } from './entry.ts'
+
+export type PhrasingRole = 'question' | 'variant' | 'answer' | 'pack'
+
+export interface Phrasing {
+  role: PhrasingRole
+  /** The entry's place, or the pack question's for role 'pack'. */
+  owner: number
+  text: string
+}
+
+export function phrasingsOf(entries: readonly Entry[], pack: readonly PackEntry[]): Phrasing[] {
+  return [
+    ...entries.flatMap((entry, owner) => [
+      ...texts(entry.question).map((text): Phrasing => ({ role: 'question', owner, text })),
+      ...lists(entry.variants).map((text): Phrasing => ({ role: 'variant', owner, text })),
+      ...answersOf(entry).map((text): Phrasing => ({ role: 'answer', owner, text })),
+    ]),
+    ...pack.flatMap((topic, owner) =>
+      [...texts(topic.question), ...lists(topic.variants)].map(
+        (text): Phrasing => ({ role: 'pack', owner, text }),
+      ),
+    ),
+  ]
+}
+
+/** An answer with its key points, a language at a time. */
+function answersOf({ answer, keyPoints }: Entry): string[] {
+  return (['fr', 'en'] as const).flatMap((lang) => {
+    const text = [answer[lang], ...keyPoints.map((point) => point[lang])].filter(Boolean).join(' ')
+    return text === '' ? [] : [text]
+  })
+}
+
+const texts = ({ fr, en }: { fr?: string | undefined; en?: string | undefined }) =>
+  [fr, en].filter((text) => text !== undefined)
+
+const lists = ({ fr = [], en = [] }: { fr?: string[] | undefined; en?: string[] | undefined }) => [
+  ...fr,
+  ...en,
+]
