@@ -14,7 +14,7 @@ export type PostKind = 'question' | 'complaint' | 'praise' | 'chitchat' | 'spam'
 export const postKinds: readonly PostKind[] = ['question', 'complaint', 'praise', 'chitchat', 'spam']
 
 export type PiiKind = 'iban' | 'card' | 'phone' | 'email' | 'nir' | 'account' | 'address'
-export type CrisisReason = 'fraud' | 'legal' | 'press' | 'danger' | 'discrimination' | 'viral'
+export type CrisisReason = 'fraud' | 'legal' | 'press' | 'danger' | 'discrimination' | 'viral' | 'other'
 
 /** UTF-16 offsets in the text that was judged; `end` is not included. */
 export interface Span {
