@@ -43,7 +43,7 @@ const iban = new RegExp(
 /** In order: what an earlier finder took, a later one does not see. */
 const finders: readonly Finder[] = [
   { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
-  { kind: 'iban', pattern: iban },
+  { kind: 'iban', pattern: iban, holds: (digits) => digits.length >= 12 },
   {
     kind: 'card',
     pattern: /\b(?:\d[ .-]?){12,18}\d\b/g,
