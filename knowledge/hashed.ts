@@ -16,7 +16,12 @@ export interface HashedModel {
 /** Place -> weight, of length 1. */
 export function hashedFeatures(text: string): Map<number, number> {
   const all = words(text)
-  const terms = [...all.map((word) => `w ${word}`), ...all.slice(1).map((word, at) => `b ${all[at]} ${word}`), ...characterGrams(text, 3, 4), ...signs(text)]
+  const terms = [
+    ...all.map((word) => `w ${word}`),
+    ...all.slice(1).map((word, at) => `b ${all[at]} ${word}`),
+    ...characterGrams(text, 3, 4),
+    ...signs(text),
+  ]
   const counts = new Map<number, number>()
   for (const term of terms) {
     const place = hash(term) & (hashedSize - 1)
@@ -47,10 +52,14 @@ function hash(text: string): number {
 }
 
 /** A probability each class. */
-export function predictHashed({ classes, constants, weights }: HashedModel, features: ReadonlyMap<number, number>): number[] {
+export function predictHashed(
+  { classes, constants, weights }: HashedModel,
+  features: ReadonlyMap<number, number>,
+): number[] {
   const scores = Array.from({ length: classes }, (_, cls) => constants[cls] ?? 0)
   for (const [place, value] of features)
-    for (let cls = 0; cls < classes; cls += 1) scores[cls] = (scores[cls] ?? 0) + value * (weights[cls * hashedSize + place] ?? 0)
+    for (let cls = 0; cls < classes; cls += 1)
+      scores[cls] = (scores[cls] ?? 0) + value * (weights[cls * hashedSize + place] ?? 0)
   return softmax(scores)
 }
 
@@ -62,7 +71,11 @@ export interface HashedFit {
 }
 
 /** Stochastic descent with AdaGrad (Duchi 2011), rows in their order; deterministic. */
-export function fitHashed(rows: readonly ReadonlyMap<number, number>[], labels: readonly number[], { classes, classWeights, rounds = 25, ridge = 2e-5 }: HashedFit): HashedModel {
+export function fitHashed(
+  rows: readonly ReadonlyMap<number, number>[],
+  labels: readonly number[],
+  { classes, classWeights, rounds = 25, ridge = 2e-5 }: HashedFit,
+): HashedModel {
   const weights = new Float32Array(classes * hashedSize)
   const seen = new Float32Array(classes * hashedSize).fill(1e-6)
   const constants = new Array<number>(classes).fill(0)

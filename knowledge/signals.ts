@@ -13,7 +13,9 @@ export const crisisReasons = ['fraud', 'legal', 'press', 'danger', 'discriminati
 export function crisisSignals(text: string): CrisisSignal[] {
   const flat = plain(text)
   return crisisReasons.flatMap((reason) => {
-    const found = [languages.fr, languages.en].map(({ patterns }) => patterns.crisis[reason].exec(flat)).find((match) => match !== null)
+    const found = [languages.fr, languages.en]
+      .map(({ patterns }) => patterns.crisis[reason].exec(flat))
+      .find((match) => match !== null)
     return found ? [{ reason, span: { start: found.index, end: found.index + found[0].length } }] : []
   })
 }

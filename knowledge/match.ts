@@ -1,0 +1,103 @@
+// Which entry a post asks for: learned weights over likenesses, a calibrated confidence, and a decision to stay silent.
+import type { Match } from './judgement.ts'
+import { featuresOf, type Likeness, rawBest } from './likeness.ts'
+import { predict, softmax } from './logistic.ts'
+import type { JudgementWeights } from './weights/weights.ts'
+
+/** Two entries nearer than this share of probability are too near to choose, when together they are likely. */
+const nearGap = 0.15
+const nearTogether = 0.75
+const candidatesKept = 5
+
+/** A share each entry, summing to 1, in the order of the entries. */
+export function entryShares(
+  likeness: Likeness,
+  text: string,
+  vector: Float32Array | null,
+  weights: readonly number[],
+): number[] {
+  return softmax(
+    featuresOf(likeness, text, vector).map((row) =>
+      row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
+    ),
+  )
+}
+
+/** What the decision looks at: how far the first is ahead, and how like it is at all. */
+export function decisionFeatures(
+  likeness: Likeness,
+  text: string,
+  vector: Float32Array | null,
+  shares: readonly number[],
+): number[] {
+  const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
+  return [
+    first,
+    Math.log(first + 1e-6),
+    first - second,
+    first + second,
+    third,
+    ...rawBest(likeness, text, vector),
+    Math.log(1 + text.length),
+  ]
+}
+
+/** @param precision asked of the decision, 0..1: below it the brand does not speak from the entry. */
+export function matchPost(
+  likeness: Likeness,
+  text: string,
+  vector: Float32Array | null,
+  weights: JudgementWeights,
+  precision: number,
+): Match {
+  const { entries } = likeness
+  if (entries.length === 0 || text.trim() === '')
+    return { candidates: [], decision: { kind: 'none', confidence: 1 } }
+  const shares = entryShares(likeness, text, vector, weights.match)
+  const [, confidence = 0] = predict(weights.decision, decisionFeatures(likeness, text, vector, shares))
+  const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
+  const top = ranked[0]?.[1] ?? 1
+  const candidates = ranked.map(([entry, share]) => ({
+    entryId: entries[entry]?.id ?? '',
+    confidence: confidence * (share / top),
+    evidence: evidenceOf(likeness, text, entry),
+  }))
+  return { candidates, decision: decide(candidates, ranked, confidence, thresholdFor(weights, precision)) }
+}
+
+/** The lowest confidence above which the precision was reached on brands left out. */
+export function thresholdFor({ precision: reached }: JudgementWeights, asked: number): number {
+  return reached.find(({ precision }) => precision >= asked)?.confidence ?? 1.01
+}
+
+function decide(
+  candidates: Match['candidates'],
+  ranked: readonly (readonly [number, number])[],
+  confidence: number,
+  threshold: number,
+): Match['decision'] {
+  const [first, second] = candidates
+  if (!first) return { kind: 'none', confidence: 1 }
+  if (confidence >= threshold) return { kind: 'entry', entryId: first.entryId, confidence }
+  const [one = 0, two = 0] = ranked.map(([, share]) => share)
+  if (second && one - two < nearGap && one + two > nearTogether)
+    return { kind: 'near', entryIds: [first.entryId, second.entryId], confidence }
+  return { kind: 'none', confidence: 1 - confidence }
+}
+
+/** The phrasing of the entry that comes nearest by its words. */
+function evidenceOf(
+  { entries, phrasings, index }: Likeness,
+  text: string,
+  entry: number,
+): { variant: string; words: string[] } {
+  const [words, grams] = [index.words(text), index.grams(text)]
+  const own = [...phrasings.entries()].filter(
+    ([, { role, owner }]) => owner === entry && (role === 'question' || role === 'variant'),
+  )
+  const best = own.toSorted(
+    ([a], [b]) => (words[b] ?? 0) + (grams[b] ?? 0) - (words[a] ?? 0) - (grams[a] ?? 0),
+  )[0]
+  if (!best) return { variant: entries[entry]?.id ?? '', words: [] }
+  return { variant: best[1].text, words: index.shared(text, best[0]) }
+}

@@ -1,0 +1,37 @@
+// What was learned: the form of the weights that `npm run fit` writes.
+import type { Logistic } from '../logistic.ts'
+
+/** A hashed classifier as it is kept: weights of one byte each, times `scale`. */
+export interface PackedHashed {
+  classes: number
+  constants: readonly number[]
+  scale: number
+  /** Signed bytes in base64, class by class. */
+  bytes: string
+}
+
+export interface JudgementWeights {
+  /** Of each likeness, in the order of its features. */
+  match: readonly number[]
+  /** Is the first candidate right? */
+  decision: Logistic
+  /** Precision reached above a confidence, on brands left out, rising. */
+  precision: readonly { confidence: number; precision: number }[]
+  /** absent, said, contradicted */
+  points: Logistic
+  needed: Logistic
+  /** In the order of `verdicts`. */
+  verdict: Logistic
+  /** A supported verdict above this may be acted on unread; above 1 where none may. */
+  sureAbove: number
+}
+
+export interface ScreenWeights {
+  kind: PackedHashed
+  private: PackedHashed
+  privateAbove: number
+  crisis: PackedHashed
+  /** The hashed crisis with the signals of `crisisReasons`. */
+  crisisStack: Logistic
+  crisisAbove: number
+}
