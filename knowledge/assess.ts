@@ -52,7 +52,7 @@ export function assessReply(matter: AssessMatter): Assessment {
       number
     >,
     keyPoints: reading.points.map((point, index) =>
-      finding(point, index, points[index] ?? [1, 0, 0], reply, weights),
+      finding(point, index, points[index] ?? [1, 0, 0], weights),
     ),
     risks: reading.risks,
     basis: judged ? 'model' : 'facts',
@@ -109,7 +109,6 @@ function finding(
   point: PointReading,
   index: number,
   probabilities: readonly number[],
-  reply: string,
   weights: JudgementWeights,
 ): KeyPointFinding {
   const best = probabilities.indexOf(Math.max(...probabilities))
@@ -124,7 +123,7 @@ function finding(
       state === 'absent' ? null : conflict && state === 'contradicted' ? conflict.said.span : point.quote,
     conflict: conflict && {
       kind: conflict.said.kind,
-      said: reply.slice(conflict.said.span.start, conflict.said.span.end),
+      said: conflict.said.text,
       expected: conflict.expected.text,
     },
   }

@@ -24,7 +24,12 @@ export interface Claim {
   /** For 'amount': the unit; for 'time': whether only working days count. */
   unit: string
   span: Span
+  /** As written. */
+  text: string
 }
+
+/** A fact as found, before its words are taken from the text. */
+type Found = Omit<Claim, 'text'>
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const link =
@@ -53,7 +58,7 @@ const shortCode = /^(?:\d{4}|3\d{3})$/
 /** Facts in order of place. @param text as written; @param lang decides number words and separators. */
 export function claimsOf(text: string, lang: 'fr' | 'en'): Claim[] {
   const flat = plain(text)
-  const found: Claim[] = []
+  const found: Found[] = []
   let rest = take(flat, mail, found, (match) => ({ kind: 'mail', value: match, unit: '' }))
   rest = take(rest, link, found, (match) => ({ kind: 'link', value: linkValue(match), unit: '' }))
   rest = take(rest, phone, found, (match) => ({
@@ -63,7 +68,9 @@ export function claimsOf(text: string, lang: 'fr' | 'en'): Claim[] {
   }))
   rest = joinThousands(rest, lang)
   found.push(...numeric(tokens(rest, lang), rest, lang), ...freeOf(rest, lang))
-  return found.toSorted((a, b) => a.span.start - b.span.start)
+  return found
+    .map((claim) => ({ ...claim, text: text.slice(claim.span.start, claim.span.end) }))
+    .toSorted((a, b) => a.span.start - b.span.start)
 }
 
 export const linkValue = (address: string) =>
@@ -75,8 +82,8 @@ export const linkValue = (address: string) =>
 function take(
   text: string,
   pattern: RegExp,
-  into: Claim[],
-  make: (match: string) => Omit<Claim, 'span'>,
+  into: Found[],
+  make: (match: string) => Omit<Found, 'span'>,
 ): string {
   return text.replace(pattern, (match, ...rest) => {
     const start = rest.find((value): value is number => typeof value === 'number') ?? 0
@@ -91,8 +98,8 @@ function joinThousands(text: string, lang: 'fr' | 'en'): string {
   return text.replace(separator, (match) => match.replace(/\D/g, '').padEnd(match.length, ' '))
 }
 
-function numeric(all: readonly Token[], text: string, lang: 'fr' | 'en'): Claim[] {
-  const found: Claim[] = []
+function numeric(all: readonly Token[], text: string, lang: 'fr' | 'en'): Found[] {
+  const found: Found[] = []
   for (let at = 0; at < all.length; at += 1) {
     const token = all[at]
     if (!token || !/^\d/.test(token.text)) continue
@@ -108,7 +115,7 @@ function readNumber(
   at: number,
   text: string,
   lang: 'fr' | 'en',
-): { claim: Claim; used: number } | null {
+): { claim: Found; used: number } | null {
   const token = all[at]
   if (!token) return null
   const value = Number(token.text.replace(',', '.'))
@@ -186,7 +193,7 @@ function readNumber(
 }
 
 /** "gratuit", "free of charge": an amount of zero. */
-function freeOf(text: string, lang: 'fr' | 'en'): Claim[] {
+function freeOf(text: string, lang: 'fr' | 'en'): Found[] {
   const found = languages[lang].patterns.free.exec(text)
   return found
     ? [

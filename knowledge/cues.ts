@@ -64,13 +64,13 @@ export function judgeInput(
     lang,
     entryQuestion: texts.question,
     keyPoints: texts.keyPoints,
-    cues: facts.map((point) => cueOf(point, reply)),
+    cues: facts.map(cueOf),
     strange,
   }
 }
 
-function cueOf({ shared, conflict, missing, total }: PointFacts, reply: string): string {
+function cueOf({ shared, conflict, missing, total }: PointFacts): string {
   if (total === 0) return ''
-  if (conflict) return `≠ ${reply.slice(conflict.said.span.start, conflict.said.span.end)}`
+  if (conflict) return `≠ ${conflict.said.text}`
   return missing === 0 ? '=' : shared.length > 0 ? '= ?' : '?'
 }

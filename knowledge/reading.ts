@@ -18,6 +18,8 @@ export interface Reading {
 export interface PointReading {
   facts: PointFacts
   features: readonly number[]
+  /** Share of the point that the question names, 0..1. */
+  asked: number
   /** The sentence of the reply that is nearest to the point. */
   quote: Span | null
 }
@@ -134,14 +136,16 @@ function readPoint(
   const mismatch = best
     ? Math.abs(Math.min(1, negations(best.text, lang)) - Math.min(1, negations(point, lang)))
     : 0
+  const asked = shareIn(own, new Set(stems(question, lang)), rarity)
   return {
     facts,
+    asked,
     quote: best && best.share > 0.15 ? best.span : null,
     features: [
       recall,
       gramLikeness(reply, point),
       best?.share ?? 0,
-      shareIn(own, new Set(stems(question, lang)), rarity),
+      asked,
       Math.min(2, facts.shared.length),
       Number(facts.conflict !== null),
       Number(facts.total > 0 && facts.shared.length === facts.total),

@@ -1,0 +1,111 @@
+// What the bot knows of one brand: built from its entries and its industry's pack, asked by the flow.
+import { assessReply } from './assess.ts'
+import { judgeInput } from './cues.ts'
+import type { Entry, Lang, PackEntry } from './entry.ts'
+import type { AnswerJudge, Assessment, Candidate, Encoder, Match, Screening } from './judgement.ts'
+import { detectLanguage } from './languages/index.ts'
+import { buildLikeness } from './likeness.ts'
+import { matchPost } from './match.ts'
+import { maskPersonalData } from './personal-data.ts'
+import { findRisks } from './risks.ts'
+import { createScreen } from './screen.ts'
+import { longestText } from './text.ts'
+import { lexical, screens } from './weights/learned.ts'
+
+export interface Knowledge {
+  entries: ReadonlyMap<string, Entry>
+  screen(text: string): Screening
+  /** One match a post, in their order. */
+  match(posts: readonly { text: string }[]): Promise<Match[]>
+  /** One assessment an item; throws when an entry is not there, which the caller has looked up. */
+  assess(items: readonly AssessItem[]): Promise<Assessment[]>
+  /** Personal data replaced by its kind. */
+  mask(text: string): string
+  /** For a moderator who looks for another entry. */
+  search(query: string, limit: number): Candidate[]
+}
+
+export interface AssessItem {
+  question: string
+  reply: string
+  entryId: string
+}
+
+export interface KnowledgeOptions {
+  entries: readonly Entry[]
+  pack?: readonly PackEntry[]
+  encoder?: Encoder
+  judge?: AnswerJudge
+  /** Asked of a match before it counts, 0..1. */
+  precision?: number
+}
+
+const defaultPrecision = 0.95
+
+export async function createKnowledge({
+  entries,
+  pack = [],
+  encoder,
+  judge,
+  precision = defaultPrecision,
+}: KnowledgeOptions): Promise<Knowledge> {
+  const weights = lexical
+  const likeness = await buildLikeness(entries, pack, encoder)
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return {
+    entries: byId,
+    screen: createScreen(screens),
+    mask: maskPersonalData,
+    async match(posts) {
+      const texts = posts.map(({ text }) => text.slice(0, longestText))
+      const vectors = encoder
+        ? await encoder.embed(texts.map((text) => ({ text, role: 'query' as const })))
+        : []
+      return texts.map((text, at) => matchPost(likeness, text, vectors[at] ?? null, weights, precision))
+    },
+    async assess(items) {
+      const matters = items.map((item) => matterOf(item, byId))
+      const judged = judge ? await judge.judge(matters.map(inputOf(entries))) : []
+      return matters.map(({ question, reply, entry, lang }, at) =>
+        assessReply({ question, reply, entry, entries, lang, weights, judged: judged[at] ?? null }),
+      )
+    },
+    search: (query, limit) =>
+      [...matchPost(likeness, query, null, weights, precision).candidates].slice(0, limit),
+  }
+}
+
+interface Matter {
+  question: string
+  reply: string
+  entry: Entry
+  lang: Lang
+}
+
+function matterOf({ question, reply, entryId }: AssessItem, byId: ReadonlyMap<string, Entry>): Matter {
+  const entry = byId.get(entryId)
+  if (!entry) throw new Error(`No entry "${entryId}" to assess against.`)
+  const own = detectLanguage(reply)
+  const asked = detectLanguage(question)
+  return {
+    question,
+    reply: reply.slice(0, longestText),
+    entry,
+    lang: own === 'other' ? (asked === 'other' ? 'fr' : asked) : own,
+  }
+}
+
+const strangeKinds = { 'foreign-phone': 'phone', 'foreign-link': 'link', 'foreign-mail': 'mail' } as const
+
+function inputOf(entries: readonly Entry[]) {
+  return ({ question, reply, entry, lang }: Matter) => {
+    const strange = findRisks(reply, entry, entries).find(({ kind }) => kind in strangeKinds)?.kind
+    return judgeInput(
+      question,
+      reply,
+      entry,
+      lang,
+      strange ? strangeKinds[strange as keyof typeof strangeKinds] : null,
+    )
+  }
+}
