@@ -37,8 +37,8 @@ export function confusion<T>(truth: readonly T[], said: readonly T[], classes: r
 }
 
 /**
- * For each confidence the precision above it, made rising by pooling neighbours that fall (isotonic regression by
- * pool-adjacent-violators), thinned to steps.
+ * For each confidence the precision that a threshold there keeps: the least from there upward, so that the curve only
+ * rises. Thinned to steps; the last twenty cases are too few to promise anything.
  */
 export function precisionSteps(
   decided: readonly Counted[],
@@ -51,7 +51,6 @@ export function precisionSteps(
     right -= Number(one.right)
     return step
   })
-  // The precision a threshold can promise is the least from there on among well-filled tails.
   const filled = above.slice(0, Math.max(1, above.length - 20))
   const every = Math.max(1, Math.floor(filled.length / steps))
   return filled

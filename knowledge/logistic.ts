@@ -35,7 +35,7 @@ export interface FitOptions {
 }
 
 /** Full-batch gradient descent with Adam (Kingma and Ba 2015); deterministic. */
-export function fit(
+export function learnLogistic(
   rows: readonly (readonly number[])[],
   labels: readonly number[],
   options: FitOptions,

@@ -1,0 +1,166 @@
+// Learns the weights from brands' rows: the same steps for the shipped weights and for each brand left out.
+import { neededFeatures, pointFeatures, pointProbabilities, verdictFeatures } from '../../knowledge/assess.ts'
+import { type Counted, precisionSteps } from '../../knowledge/evaluate.ts'
+import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
+import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
+import { crisisFeatures } from '../../knowledge/screen.ts'
+import { packHashed } from '../../knowledge/weights/pack.ts'
+import type { JudgementWeights, ScreenWeights } from '../../knowledge/weights/weights.ts'
+import type { BrandRows, MatchRow, ReplyRow, ScreenRow } from './rows.ts'
+
+/** Conditional logit: the right entry against its neighbours, full batch, deterministic. */
+export function learnMatch(rows: readonly MatchRow[]): number[] {
+  const asked = rows.filter(({ entry }) => entry !== null)
+  const size = asked[0]?.features[0]?.length ?? 0
+  let weights = new Array<number>(size).fill(0.3)
+  for (let round = 0; round < 250; round += 1) {
+    const slope = new Array<number>(size).fill(0)
+    for (const { features, entry } of asked) {
+      const shares = sharesOf(features, weights)
+      for (let at = 0; at < size; at += 1) {
+        const expected = features.reduce((sum, row, place) => sum + (shares[place] ?? 0) * (row[at] ?? 0), 0)
+        slope[at] = (slope[at] ?? 0) + ((features[entry ?? 0]?.[at] ?? 0) - expected) / asked.length
+      }
+    }
+    weights = weights.map((weight, at) => weight + 0.6 * ((slope[at] ?? 0) - 0.001 * weight))
+  }
+  return weights
+}
+
+export const sharesOf = (features: readonly (readonly number[])[], weights: readonly number[]) =>
+  softmax(features.map((row) => row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))
+
+export function decisionRow(
+  row: MatchRow,
+  weights: readonly number[],
+): { features: number[]; right: boolean } {
+  const shares = sharesOf(row.features, weights)
+  const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
+  return {
+    features: [
+      first,
+      Math.log(first + 1e-6),
+      first - second,
+      first + second,
+      third,
+      ...row.raw,
+      Math.log(1 + row.length),
+    ],
+    right: row.entry !== null && shares.indexOf(first) === row.entry,
+  }
+}
+
+export function learnDecision(rows: readonly MatchRow[], weights: readonly number[]): Logistic {
+  const decided = rows.map((row) => decisionRow(row, weights))
+  return learnLogistic(
+    decided.map(({ features }) => features),
+    decided.map(({ right }) => Number(right)),
+    { classes: 2, rounds: 250 },
+  )
+}
+
+export function learnAnswers(
+  rows: readonly ReplyRow[],
+): Pick<JudgementWeights, 'points' | 'needed' | 'verdict'> {
+  const each = rows.flatMap((row) => row.reading.points.map((point, at) => ({ row, point, at })))
+  const points = learnLogistic(
+    each.map(({ row, point, at }) => pointFeatures(point, row.judged, at)),
+    each.map(({ row, at }) => row.states[at] ?? 0),
+    {
+      classes: 3,
+      rounds: 200,
+      classWeights: [1, 1, 1.5],
+    },
+  )
+  const right = each.filter(({ row }) => row.verdict === 0)
+  const needed = learnLogistic(
+    right.map(({ point, at }) => neededFeatures(point, at)),
+    right.map(({ row, at }) => Number(row.states[at] === 1)),
+    { classes: 2, rounds: 200 },
+  )
+  const verdict = learnLogistic(
+    rows.map((row) => verdictRow(row, { points })),
+    rows.map((row) => row.verdict),
+    { classes: 5, rounds: 300 },
+  )
+  return { points, needed, verdict }
+}
+
+export const verdictRow = (row: ReplyRow, weights: Pick<JudgementWeights, 'points'>) =>
+  verdictFeatures(row.reading, pointProbabilities(row.reading, weights, row.judged), row.judged)
+
+export interface ScreenFit {
+  kind: HashedModel
+  private: HashedModel
+  crisis: HashedModel
+  crisisStack: Logistic
+}
+
+export function learnScreens(sets: readonly (readonly ScreenRow[])[]): ScreenFit {
+  const rows = sets.flat()
+  const features = rows.map((row) => row.features)
+  return {
+    kind: fitHashed(
+      features,
+      rows.map(({ kind }) => kind),
+      { classes: 5, classWeights: [1, 2, 2, 2, 2] },
+    ),
+    private: fitHashed(
+      features,
+      rows.map((row) => Number(row.private)),
+      { classes: 2, classWeights: [1, 2] },
+    ),
+    crisis: learnCrisis(rows),
+    crisisStack: learnStack(sets),
+  }
+}
+
+const learnCrisis = (rows: readonly ScreenRow[]) =>
+  fitHashed(
+    rows.map((row) => row.features),
+    rows.map((row) => Number(row.crisis)),
+    { classes: 2, classWeights: [1, 3] },
+  )
+
+/** The second layer learns from what the first says of brands it has not seen. */
+function learnStack(sets: readonly (readonly ScreenRow[])[]): Logistic {
+  const halves = [sets.filter((_, at) => at % 2 === 0).flat(), sets.filter((_, at) => at % 2 === 1).flat()]
+  const unseen = halves.flatMap((seen, at) => {
+    const model = learnCrisis(seen)
+    return (halves[1 - at] ?? []).map((row) => ({
+      row: crisisFeatures(model, row.features, row.reasons),
+      label: Number(row.crisis),
+    }))
+  })
+  return learnLogistic(
+    unseen.map(({ row }) => row),
+    unseen.map(({ label }) => label),
+    { classes: 2, rounds: 250 },
+  )
+}
+
+export function pack(screens: ScreenFit, privateAbove: number, crisisAbove: number): ScreenWeights {
+  return {
+    kind: packHashed(screens.kind),
+    private: packHashed(screens.private),
+    privateAbove,
+    crisis: packHashed(screens.crisis),
+    crisisStack: screens.crisisStack,
+    crisisAbove,
+  }
+}
+
+/** The lowest confidence above which, on brands left out, at most one in a hundred is wrong; above 1 where there is none. */
+export function surelySupported(supported: readonly Counted[], wrongAtMost = 0.01, fewest = 100): number {
+  const ranked = supported.toSorted((a, b) => b.confidence - a.confidence)
+  let wrong = 0
+  let above = 1.01
+  for (const [at, one] of ranked.entries()) {
+    wrong += Number(!one.right)
+    if (at + 1 >= fewest && wrong / (at + 1) <= wrongAtMost) above = one.confidence
+  }
+  return above
+}
+
+export type { BrandRows }
+export { precisionSteps, predict }

@@ -1,0 +1,114 @@
+// The rows that the fit learns from, made once a brand.
+
+import { hashedFeatures } from '../../knowledge/hashed.ts'
+import type { Encoder, JudgeOutput } from '../../knowledge/index.ts'
+import { postKinds, verdicts } from '../../knowledge/judgement.ts'
+import { buildLikeness, featuresOf, rawBest } from '../../knowledge/likeness.ts'
+import type { Reading } from '../../knowledge/reading.ts'
+import { readReply } from '../../knowledge/reading.ts'
+import { crisisSignals } from '../../knowledge/signals.ts'
+import type { LabelledBrand } from './labelled.ts'
+
+export interface MatchRow {
+  id: string
+  lang: string
+  style: string
+  /** Place of the right entry; null out of scope. */
+  entry: number | null
+  features: readonly (readonly number[])[]
+  raw: readonly number[]
+  length: number
+}
+
+export interface ReplyRow {
+  id: string
+  reading: Reading
+  verdict: number
+  /** 0 absent, 1 said, 2 contradicted. */
+  states: readonly number[]
+  judged: JudgeOutput | null
+}
+
+export interface ScreenRow {
+  id: string
+  kind: number
+  private: boolean
+  crisis: boolean
+  features: ReadonlyMap<number, number>
+  reasons: readonly ReturnType<typeof crisisSignals>[number]['reason'][]
+}
+
+export interface BrandRows {
+  brand: string
+  matches: readonly MatchRow[]
+  replies: readonly ReplyRow[]
+  screens: readonly ScreenRow[]
+}
+
+export interface RowOptions {
+  withPack: boolean
+  encoder?: Encoder
+  /** The judge's word on a reply, by its id. */
+  judged?: ReadonlyMap<string, JudgeOutput>
+}
+
+export async function rowsOf(set: LabelledBrand, options: RowOptions): Promise<BrandRows> {
+  return {
+    brand: set.brand,
+    matches: await matchRows(set, options),
+    replies: replyRows(set, options),
+    screens: screenRows(set),
+  }
+}
+
+async function matchRows(
+  { bare, pack, questions }: LabelledBrand,
+  { withPack, encoder }: RowOptions,
+): Promise<MatchRow[]> {
+  const likeness = await buildLikeness(bare, withPack ? pack : [], encoder)
+  const vectors = encoder
+    ? await encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
+    : []
+  const places = new Map(bare.map(({ id }, place) => [id, place]))
+  return questions.map(({ id, lang, style, text, entry }, at) => ({
+    id,
+    lang,
+    style: style ?? '',
+    entry: entry === null ? null : (places.get(entry) ?? null),
+    features: featuresOf(likeness, text, vectors[at] ?? null),
+    raw: rawBest(likeness, text, vectors[at] ?? null),
+    length: text.length,
+  }))
+}
+
+function replyRows({ entries, questions, replies }: LabelledBrand, { judged }: RowOptions): ReplyRow[] {
+  const asked = new Map(questions.map((question) => [question.id, question]))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return replies.flatMap((reply) => {
+    const question = asked.get(reply.question)
+    const entry = question?.entry ? byId.get(question.entry) : undefined
+    if (!question || !entry) return []
+    return [
+      {
+        id: reply.id,
+        reading: readReply(question.text, reply.text, entry, entries, reply.lang === 'en' ? 'en' : 'fr'),
+        verdict: verdicts.indexOf(reply.verdict),
+        states: entry.keyPoints.map((_, index) =>
+          reply.covers.includes(index) ? 1 : reply.contradicts.includes(index) ? 2 : 0,
+        ),
+        judged: judged?.get(reply.id) ?? null,
+      },
+    ]
+  })
+}
+
+function screenRows({ questions }: LabelledBrand): ScreenRow[] {
+  return questions.map((question) => ({
+    id: question.id,
+    kind: postKinds.indexOf(question.kind ?? 'question'),
+    private: question.private ?? false,
+    crisis: question.crisis ?? false,
+    features: hashedFeatures(question.text),
+    reasons: crisisSignals(question.text).map(({ reason }) => reason),
+  }))
+}
