@@ -107,11 +107,18 @@ function pointsReply(
   const { sentences, notes } = sayPoints({ ...entry, wanted: there, register, words })
   const lead = line(leads, input, words)
   const noted =
-    notes.length === 0 ? '' : `${lead} ${uncapital(notes.join(' ; '), words)}.`.replace(/\.\.$/, '.')
-  const told = sentences.join(' ')
+    notes.length === 0 ? '' : `${uncapital(notes.join(' ; '), words)}.`.replace(/([.!?…])\.$/, '$1')
+  // A correction is announced; what completes an answer may simply follow it.
+  const [told, led] =
+    input.kind === 'correct'
+      ? [[], [...sentences.map((one) => uncapital(one, words)), noted]]
+      : [sentences, [noted]]
+  const announced = led.filter(Boolean)
   return {
     greeting: null,
-    body: [line(opening, input, words), told, noted].filter(Boolean).join(' '),
+    body: [line(opening, input, words), ...told, ...(announced.length > 0 ? [lead, ...announced] : [])].join(
+      ' ',
+    ),
     closing: null,
     link: linkOf(input, words),
   }
@@ -174,6 +181,12 @@ function fitted(
     .map((text) => signed(link ? `${text} ${link}` : text))
     .find((text) => text.length <= maxLength)
   return cut ?? shorter.map(signed).find((text) => text.length <= maxLength) ?? null
+}
+
+/** A greeting stands on a line of its own. */
+function joined(parts: readonly (string | null)[]): string {
+  const text = parts.filter(Boolean).join(' ')
+  return text.replace(/^([^.!?\n]{0,60},) (?=\p{Lu})/u, '$1\n')
 }
 
 /** Loses its capital after a colon when its first word is a small one. */

@@ -40,7 +40,7 @@ export interface KnowledgeOptions {
   precision?: number
 }
 
-const defaultPrecision = 0.95
+const defaultPrecision = 0.75
 
 export async function createKnowledge({
   entries,

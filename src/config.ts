@@ -53,8 +53,8 @@ const schema = z.strictObject({
   /** The demonstration brand on an empty database. */
   demo: z.boolean().default(true),
   model: z.enum(['on', 'off']).default('on'),
-  /** Precision asked of a match before the brand speaks from it, 0..1. */
-  precision: z.number().min(0.5).max(0.999).default(0.95),
+  /** Precision asked of a match before an entry is put to a moderator, 0..1; what goes out by itself has a precision of its own. */
+  precision: z.number().min(0.5).max(0.999).default(0.75),
   sessionSecret: z.string().min(32, '32 characters or more').nullable().default(null),
   openId: z
     .strictObject({

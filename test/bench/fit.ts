@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { type Counted, confusion, coverageAt, f1, macroF1 } from '../../knowledge/evaluate.ts'
 import { predictHashed } from '../../knowledge/hashed.ts'
-import { postKinds, verdicts } from '../../knowledge/judgement.ts'
+import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import { findPersonalData } from '../../knowledge/personal-data.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'

@@ -1,8 +1,8 @@
 // The labelled brands as the fit and the figures read them.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Entry, type PackEntry, parseFaq, parsePack } from '../../knowledge/index.ts'
-import { type LabelledQuestion, type LabelledReply, readLabelledSet } from '../../src/play/index.ts'
+import { type Entry, type PackEntry, parseFaq, parsePack } from '../../knowledge/entry.ts'
+import { type LabelledQuestion, type LabelledReply, readLabelledSet } from '../../src/play/labelled.ts'
 
 export const brands = [
   'telecom',

@@ -1,7 +1,7 @@
 // The rows that the fit learns from, made once a brand.
 
 import { hashedFeatures } from '../../knowledge/hashed.ts'
-import type { Encoder, JudgeOutput } from '../../knowledge/index.ts'
+import type { Encoder, JudgeOutput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
 import { buildLikeness, featuresOf, rawBest } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
