@@ -69,6 +69,6 @@ async function openBrain(config: Config, store: Store, log: Log) {
     store,
     pack: openPack(config.industry),
     precision: config.precision,
-    ...(models.kind === 'ready' && { encoder: models.encoder, judge: models.judge }),
+    ...(models.kind === 'ready' && { encoder: models.encoder, ...(models.judge && { judge: models.judge }) }),
   })
 }

@@ -2,17 +2,13 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { backup, migrate, restore } from './database.ts'
-import { evaluate } from './evaluate.ts'
 import { exportFaq, importFaq } from './faq.ts'
 import { replay } from './replay.ts'
 import { serve } from './serve.ts'
-import { simulate } from './simulate.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   replay,
-  eval: evaluate,
-  simulate,
   import: importFaq,
   export: exportFaq,
   migrate,

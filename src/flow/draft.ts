@@ -6,6 +6,7 @@ import {
   type OpenSuggestion,
   type PageSettings,
   type Post,
+  referenceOf,
   type Thread,
   type Why,
 } from '../policy/index.ts'
@@ -70,13 +71,13 @@ function replyInput({ thread, settings, suggestion, knowledge, now }: DraftMatte
     brand: settings.brand,
     asker: nameOf(rootOf(thread)),
     member: answer?.author.role === 'member' ? nameOf(answer) : null,
-    entry: entry && entryIn(entry, lang),
+    entry: entry && entryIn(entry, lang, settings.linkInReply),
     missing: suggestion.kind === 'correct' ? [] : suggestion.keyPoints,
     contradicted: contradictedOf(suggestion, assessment),
     said: (assessment?.keyPoints ?? []).filter(({ state }) => state === 'said').map(({ index }) => index),
     maxLength: settings.maxLength,
     backAt: humanBack(settings, now, lang),
-    reference: thread.handOver?.reference ?? null,
+    reference: thread.handOver?.reference ?? referenceOf(thread),
     signature: settings.signature,
   }
 }
@@ -97,14 +98,14 @@ function contradictedOf(
 const nameOf = (post: Post | null): string | null => post?.author.name.trim() || null
 
 /** The entry in one language, or in the other where it has only that one. */
-function entryIn(entry: Entry, lang: 'fr' | 'en'): ReplyInput['entry'] {
+function entryIn(entry: Entry, lang: 'fr' | 'en', withLink: boolean): ReplyInput['entry'] {
   const other = lang === 'fr' ? 'en' : 'fr'
-  const pick = (text: { fr?: string; en?: string }) => text[lang] ?? text[other] ?? ''
+  const pick = (text: { fr?: string | undefined; en?: string | undefined }) => text[lang] ?? text[other] ?? ''
   return {
     question: pick(entry.question),
     answer: pick(entry.answer),
     keyPoints: entry.keyPoints.map(pick),
-    links: [...entry.links],
+    links: withLink ? [...entry.links] : [],
   }
 }
 

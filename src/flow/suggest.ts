@@ -35,7 +35,8 @@ async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: nu
   const bases = threads.map((thread, index): Base => {
     const question = questions[index] ?? ''
     const match = matches[index] ?? { candidates: [], decision: { kind: 'none', confidence: 0 } }
-    const picked = thread.pickedEntryId ?? (match.decision.kind === 'entry' ? match.decision.entryId : null)
+    const matched = match.decision.kind === 'entry' ? match.decision.entryId : null
+    const picked = thread.pickedEntryId === false ? matched : thread.pickedEntryId
     return {
       thread,
       question,

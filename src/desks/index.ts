@@ -1,0 +1,2 @@
+// Where moderators and admins decide: one line a desk.
+export { type ConsoleDeps, consoleRoutes } from './console/index.ts'
