@@ -111,7 +111,7 @@ function pointsReply(
   // A correction is announced; what completes an answer may simply follow it.
   const [told, led] =
     input.kind === 'correct'
-      ? [[], [...sentences.map((one) => uncapital(one, words)), noted]]
+      ? [[], [...sentences, noted].filter(Boolean).map((one, at) => (at === 0 ? uncapital(one, words) : one))]
       : [sentences, [noted]]
   const announced = led.filter(Boolean)
   return {
@@ -168,7 +168,9 @@ function fitted(
   { greeting, body, closing, link }: Parts,
   { kind, maxLength, signature }: ReplyInput,
 ): string | null {
-  const signed = (text: string) => (signature ? `${text}\n${signature}` : text)
+  // A greeting that ends in a comma stands on a line of its own.
+  const opened = (text: string) => (greeting?.endsWith(',') ? text.replace(`${greeting} `, `${greeting}\n`) : text)
+  const signed = (text: string) => opened(signature ? `${text}\n${signature}` : text)
   const forms = [[greeting, body, link, closing], [greeting, body, link], [body, link], [body]].map((parts) =>
     signed(parts.filter(Boolean).join(' ')),
   )
@@ -181,12 +183,6 @@ function fitted(
     .map((text) => signed(link ? `${text} ${link}` : text))
     .find((text) => text.length <= maxLength)
   return cut ?? shorter.map(signed).find((text) => text.length <= maxLength) ?? null
-}
-
-/** A greeting stands on a line of its own. */
-function joined(parts: readonly (string | null)[]): string {
-  const text = parts.filter(Boolean).join(' ')
-  return text.replace(/^([^.!?\n]{0,60},) (?=\p{Lu})/u, '$1\n')
 }
 
 /** Loses its capital after a colon when its first word is a small one. */

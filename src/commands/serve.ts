@@ -1,6 +1,6 @@
 // serve: opens the doors and keeps them open until told to stop.
 import { openApp } from '../app.ts'
-import { seedIfEmpty } from '../play/index.ts'
+import { seedDemo } from '../play/index.ts'
 import { argumentsOf, type Command, configured, outside } from './command.ts'
 
 const usage = 'serve [--empty] [--port N] [--host H]'
@@ -22,7 +22,7 @@ export const serve: Command = {
     const opened = await openApp(config, outside)
     if (opened.kind === 'refused') throw new Error(opened.reason)
     const { app } = opened
-    await seedIfEmpty(app, config)
+    if (config.demo) await seedDemo(app.house, app.people)
     const { url } = await app.start()
     console.log(await welcome(url, app, await app.people.firstAdminPath()))
     await stopSignal()

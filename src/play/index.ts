@@ -3,3 +3,4 @@ export { type LabelledQuestion, type LabelledReply, type LabelledSet, readLabell
 export { createManualClock, type ManualClock } from './manual-clock.ts'
 export { createPlayer, type Player } from './player.ts'
 export { type ReplayOutcome, replaySet, type Stage } from './replay.ts'
+export { type SeedPeople, seedDemo } from './seed.ts'

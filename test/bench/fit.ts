@@ -108,7 +108,7 @@ for (const { set, packed, plain } of sets) {
 }
 
 const privateAbove = bestF1(all.privates).above
-const crisisAbove = recallAbove(all.crises, 0.9)
+const crisisAbove = recallAbove(all.crises, 0.7)
 const sureAbove = surelySupported(all.supported)
 const supportedRight = all.supported.filter(({ right }) => right).length
 
