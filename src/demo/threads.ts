@@ -57,7 +57,7 @@ export const demoThreads: readonly DemoThread[] = [
       },
       {
         by: 'Aline',
-        text: 'En zone euro tu ne paies aucun frais. Hors zone euro, un paiement coûte 2 % et un retrait 2 % plus 3 €, c’est ce que j’ai eu l’été dernier.',
+        text: 'En zone euro il n’y a rien de plus à payer, et ailleurs ça doit être 2 %.',
         ago: day + 470,
       },
     ],
@@ -121,14 +121,10 @@ export const demoThreads: readonly DemoThread[] = [
   {
     id: 'moving',
     posts: [
-      {
-        by: 'Yanis',
-        text: 'Comment augmenter le plafond de ma carte ? Je dois payer des travaux.',
-        ago: 240,
-      },
+      { by: 'Yanis', text: 'Comment changer d’adresse ? Je déménage le mois prochain.', ago: 240 },
       {
         by: 'Aline',
-        text: 'Dans l’application, Carte > Plafonds, le changement est immédiat et gratuit.',
+        text: 'Va dans Profil puis Coordonnées, je l’ai fait l’an dernier.',
         ago: 225,
       },
     ],
