@@ -6,7 +6,14 @@ import type { Post } from '../../../ports/index.ts'
 import { useConsole } from './context.ts'
 import { HighlightedText, type Mark } from './highlighted-text.tsx'
 
-const colours = { supported: 'success', incomplete: 'warning', contradicted: 'danger', unrelated: 'subtle', risky: 'danger', unknown: 'subtle' } as const
+const colours = {
+  supported: 'success',
+  incomplete: 'warning',
+  contradicted: 'danger',
+  unrelated: 'subtle',
+  risky: 'danger',
+  unknown: 'subtle',
+} as const
 const signs = { said: '✓', absent: '–', contradicted: '✗' } as const
 
 export function AnswerCard({ post, view }: { post: Post; view: ThreadView }) {
@@ -27,7 +34,13 @@ export function AnswerCard({ post, view }: { post: Post; view: ThreadView }) {
           </Badge>
         ))}
       </p>
-      <p className="said">{post.deleted ? words.deleted : <HighlightedText text={post.text} marks={marksOf(assessment, judged?.risks ?? [])} />}</p>
+      <p className="said">
+        {post.deleted ? (
+          words.deleted
+        ) : (
+          <HighlightedText text={post.text} marks={marksOf(assessment, judged?.risks ?? [])} />
+        )}
+      </p>
       {assessment && assessment.verdict !== 'unrelated' && <KeyPoints assessment={assessment} view={view} />}
     </div>
   )
@@ -38,7 +51,8 @@ function Verdict({ assessment }: { assessment: Assessment }) {
   const percent = `${Math.round(assessment.confidence * 100)} %`
   return (
     <Badge color={colours[assessment.verdict]} appearance="tint">
-      {words.verdicts[assessment.verdict]} · {assessment.sure ? words.sure : `${words.likely}, ${words.doubt}`} ({percent})
+      {words.verdicts[assessment.verdict]} ·{' '}
+      {assessment.sure ? words.sure : `${words.likely}, ${words.doubt}`} ({percent})
     </Badge>
   )
 }
@@ -74,6 +88,8 @@ function KeyPoints({ assessment, view }: { assessment: Assessment; view: ThreadV
 function marksOf(assessment: Assessment | null, risks: readonly { span: Mark['span'] }[]): Mark[] {
   return [
     ...risks.map(({ span }) => ({ span, tone: 'risk' as const })),
-    ...(assessment?.keyPoints ?? []).flatMap(({ quote, state }) => (quote && state !== 'absent' ? [{ span: quote, tone: state }] : [])),
+    ...(assessment?.keyPoints ?? []).flatMap(({ quote, state }) =>
+      quote && state !== 'absent' ? [{ span: quote, tone: state }] : [],
+    ),
   ]
 }

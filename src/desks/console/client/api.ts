@@ -24,24 +24,32 @@ type Result<K extends keyof Desk> = Awaited<ReturnType<Desk[K]>>
 
 export const api = {
   me: () => ask<{ person: Person | null }>('/api/me'),
-  queue: (page: string | null) => ask<Queue>(`/api/desk/queue${page ? `?page=${encodeURIComponent(page)}` : ''}`),
+  queue: (page: string | null) =>
+    ask<Queue>(`/api/desk/queue${page ? `?page=${encodeURIComponent(page)}` : ''}`),
   thread: (id: string) => ask<ThreadView>(`/api/desk/threads/${id}`),
   threads: (q: string) => ask<{ threads: Result<'threads'> }>(`/api/desk/threads?q=${encodeURIComponent(q)}`),
   review: (suggestionId: string, threadVersion: number, decision: Decision) =>
     send<DeskOutcome>('POST', '/api/desk/reviews', { suggestionId, threadVersion, decision }),
-  command: (id: string, command: Command) => send<DeskOutcome>('POST', `/api/desk/threads/${id}/command`, command),
-  pickEntry: (id: string, entryId: string | null) => send<DeskOutcome>('POST', `/api/desk/threads/${id}/entry`, { entryId }),
-  search: (q: string) => ask<{ candidates: Result<'searchEntries'> }>(`/api/desk/search?q=${encodeURIComponent(q)}`),
+  command: (id: string, command: Command) =>
+    send<DeskOutcome>('POST', `/api/desk/threads/${id}/command`, command),
+  pickEntry: (id: string, entryId: string | null) =>
+    send<DeskOutcome>('POST', `/api/desk/threads/${id}/entry`, { entryId }),
+  search: (q: string) =>
+    ask<{ candidates: Result<'searchEntries'> }>(`/api/desk/search?q=${encodeURIComponent(q)}`),
   entries: () => ask<{ entries: Result<'entries'> }>('/api/desk/entries'),
   saveEntry: (entry: unknown) => send<Result<'saveEntry'>>('PUT', '/api/desk/entries', entry),
-  removeEntry: (id: string) => ask<unknown>(`/api/desk/entries/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+  removeEntry: (id: string) =>
+    ask<unknown>(`/api/desk/entries/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   importFaq: (text: string) => send<Result<'importFaq'>>('POST', '/api/desk/faq', { text }),
   gaps: () => ask<{ gaps: Result<'gaps'> }>('/api/desk/gaps'),
   pages: () => ask<{ pages: Result<'pages'> }>('/api/desk/pages'),
-  savePage: (page: Result<'pages'>[number]) => send<Result<'saveSettings'>>('PUT', `/api/desk/pages/${page.pageId}`, page),
-  brake: (pageId: string, pulled: boolean, reason: string) => send<unknown>('POST', `/api/desk/pages/${pageId}/brake`, { pulled, reason }),
+  savePage: (page: Result<'pages'>[number]) =>
+    send<Result<'saveSettings'>>('PUT', `/api/desk/pages/${page.pageId}`, page),
+  brake: (pageId: string, pulled: boolean, reason: string) =>
+    send<unknown>('POST', `/api/desk/pages/${pageId}/brake`, { pulled, reason }),
   deliveries: () => ask<{ rows: Result<'unknownDeliveries'> }>('/api/desk/deliveries'),
-  settleDelivery: (id: string, as: 'posted' | 'notPosted' | 'giveUp') => send<DeskOutcome>('POST', `/api/desk/deliveries/${encodeURIComponent(id)}`, { as }),
+  settleDelivery: (id: string, as: 'posted' | 'notPosted' | 'giveUp') =>
+    send<DeskOutcome>('POST', `/api/desk/deliveries/${encodeURIComponent(id)}`, { as }),
   audit: () => ask<{ rows: Result<'audit'> }>('/api/desk/audit'),
   report: () => ask<Result<'report'>>('/api/desk/report'),
   people: () => ask<{ people: (Person & { email: string | null })[] }>('/api/people'),

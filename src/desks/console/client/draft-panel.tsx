@@ -27,7 +27,8 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
     else tell(refusalWords(answer, words), 'bad')
     onDecided()
   }
-  const decide = (decision: Decision) => open && !busy && void after(api.review(open.id, thread.version, decision))
+  const decide = (decision: Decision) =>
+    open && !busy && void after(api.review(open.id, thread.version, decision))
   const command = (order: Command) => !busy && void after(api.command(thread.id, order))
   const edit = () => {
     setText(open?.text ?? '')
@@ -37,7 +38,8 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
     setText('')
     setMode('write')
   }
-  const sendWords = () => (mode === 'edit' ? decide({ kind: 'edit', text }) : command({ kind: 'reply', text }))
+  const sendWords = () =>
+    mode === 'edit' ? decide({ kind: 'edit', text }) : command({ kind: 'reply', text })
   const approve = open && open.cannot === null ? () => decide({ kind: 'approve' }) : undefined
   useKeys({
     a: mode === 'look' ? approve : undefined,
@@ -81,7 +83,8 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
             <Badge appearance="outline">{thread.suggestion?.private ? words.private : words.public}</Badge>
             {(thread.suggestion?.approvalsNeeded ?? 1) > 1 && (
               <Badge appearance="outline">
-                {thread.suggestion?.approvedBy.length} / {thread.suggestion?.approvalsNeeded} {words.approvals}
+                {thread.suggestion?.approvedBy.length} / {thread.suggestion?.approvalsNeeded}{' '}
+                {words.approvals}
               </Badge>
             )}
             {open.automaticAt !== null && <Countdown until={open.automaticAt} />}
@@ -119,21 +122,35 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
         <Button appearance="subtle" aria-keyshortcuts="w" onClick={write}>
           {words.reply} <kbd>w</kbd>
         </Button>
-        <Button appearance="subtle" aria-keyshortcuts="x" onClick={() => command(thread.crisis ? { kind: 'calm' } : { kind: 'escalate', reason: words.escalate })}>
+        <Button
+          appearance="subtle"
+          aria-keyshortcuts="x"
+          onClick={() =>
+            command(thread.crisis ? { kind: 'calm' } : { kind: 'escalate', reason: words.escalate })
+          }
+        >
           {thread.crisis ? words.calm : words.escalate} <kbd>x</kbd>
         </Button>
         <Button appearance="subtle" onClick={() => command({ kind: 'settle' })}>
           {words.settle}
         </Button>
       </div>
-      <RejectDialog open={mode === 'reject'} onClose={() => setMode('look')} onReject={(reason) => decide({ kind: 'reject', reason })} />
+      <RejectDialog
+        open={mode === 'reject'}
+        onClose={() => setMode('look')}
+        onReject={(reason) => decide({ kind: 'reject', reason })}
+      />
     </section>
   )
 }
 
-function refusalWords(answer: Extract<Asked<DeskOutcome>, { kind: 'failed' }>, words: ReturnType<typeof useConsole>['words']): string {
+function refusalWords(
+  answer: Extract<Asked<DeskOutcome>, { kind: 'failed' }>,
+  words: ReturnType<typeof useConsole>['words'],
+): string {
   if (answer.status === 401) return words.signIn
-  const refusal = (answer.body as { refusal?: { kind: string; changed?: string; reason?: string } } | null)?.refusal
+  const refusal = (answer.body as { refusal?: { kind: string; changed?: string; reason?: string } } | null)
+    ?.refusal
   if (refusal?.kind === 'stale') return `${words.stale} ${refusal.changed}.`
   return refusal ? `${words.refused}. ${refusal.reason ?? ''}` : words.failed
 }

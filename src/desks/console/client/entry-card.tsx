@@ -8,7 +8,8 @@ import { useConsole } from './context.ts'
 export function EntryCard({ view, onPicked }: { view: ThreadView; onPicked(): void }) {
   const { words, lang } = useConsole()
   const { entry, thread } = view
-  const text = (of: { fr?: string | undefined; en?: string | undefined } | undefined) => of?.[lang] ?? of?.fr ?? of?.en ?? ''
+  const text = (of: { fr?: string | undefined; en?: string | undefined } | undefined) =>
+    of?.[lang] ?? of?.fr ?? of?.en ?? ''
   const confidence = thread.judgement?.match.candidates[0]?.confidence ?? 0
   const pick = async (id: string | null) => {
     await api.pickEntry(thread.id, id)
@@ -56,11 +57,19 @@ function OtherEntries({ view, text, onPick }: OtherProps) {
       stale = true
     }
   }, [query])
-  const shown = (query.trim() === '' ? view.candidates : found).filter(({ entry }) => entry.id !== view.entry?.id).slice(0, 4)
+  const shown = (query.trim() === '' ? view.candidates : found)
+    .filter(({ entry }) => entry.id !== view.entry?.id)
+    .slice(0, 4)
   return (
     <details>
       <summary>{words.other}</summary>
-      <SearchBox className="wide" value={query} placeholder={words.search} aria-label={words.other} onChange={(_, { value }) => setQuery(value)} />
+      <SearchBox
+        className="wide"
+        value={query}
+        placeholder={words.search}
+        aria-label={words.other}
+        onChange={(_, { value }) => setQuery(value)}
+      />
       <ul className="others">
         {shown.map(({ entry, evidence }) => (
           <li key={entry.id}>

@@ -12,9 +12,19 @@ import { QueuePage } from './queue-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { ThreadsPage } from './threads-page.tsx'
-import { type Lang, words as allWords } from './words.ts'
+import { words as allWords, type Lang } from './words.ts'
 
-const views = ['queue', 'threads', 'entries', 'gaps', 'deliveries', 'report', 'settings', 'audit', 'people'] as const
+const views = [
+  'queue',
+  'threads',
+  'entries',
+  'gaps',
+  'deliveries',
+  'report',
+  'settings',
+  'audit',
+  'people',
+] as const
 type View = (typeof views)[number]
 const forAdmins: readonly View[] = ['settings', 'audit', 'people']
 
@@ -31,7 +41,10 @@ export function Frame({ person, lang, onLang, onTheme }: FrameProps) {
   const [view, setView] = useState(() => viewOf(location.pathname))
   const [status, setStatus] = useState<{ message: string; tone: 'good' | 'bad' } | null>(null)
   const words = allWords[lang]
-  const tell = useCallback((message: string, tone: 'good' | 'bad' = 'good') => setStatus({ message, tone }), [])
+  const tell = useCallback(
+    (message: string, tone: 'good' | 'bad' = 'good') => setStatus({ message, tone }),
+    [],
+  )
   const context = useMemo(() => ({ lang, words, person, tell }), [lang, words, person, tell])
   useEffect(() => {
     const back = () => setView(viewOf(location.pathname))
@@ -49,7 +62,12 @@ export function Frame({ person, lang, onLang, onTheme }: FrameProps) {
         <a className="brand" href="/">
           Entraide
         </a>
-        <TabList selectedValue={view} onTabSelect={(_, { value }) => go(value as View)} size="small" className="tabs">
+        <TabList
+          selectedValue={view}
+          onTabSelect={(_, { value }) => go(value as View)}
+          size="small"
+          className="tabs"
+        >
           {shown.map((one) => (
             <Tab key={one} value={one}>
               {words[one]}

@@ -20,7 +20,10 @@ export function HighlightedText({ text, marks }: { text: string; marks: readonly
   )
 }
 
-function piecesOf(text: string, marks: readonly Mark[]): { from: number; piece: string; tone: Mark['tone'] | null }[] {
+function piecesOf(
+  text: string,
+  marks: readonly Mark[],
+): { from: number; piece: string; tone: Mark['tone'] | null }[] {
   const edges = [...new Set([0, text.length, ...marks.flatMap(({ span }) => [span.start, span.end])])]
     .filter((edge) => edge >= 0 && edge <= text.length)
     .toSorted((a, b) => a - b)

@@ -1,5 +1,13 @@
 // All keys, on "?".
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
 import { useConsole } from './context.ts'
 
 export function KeysDialog({ open, onClose }: { open: boolean; onClose(): void }) {

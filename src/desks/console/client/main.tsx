@@ -9,8 +9,9 @@ import './console.css'
 import type { Lang } from './words.ts'
 
 const stored = (name: string) => localStorage.getItem(name)
-const firstLang = (): Lang => (stored('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en'
-const firstDark = () => (stored('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark'
+const firstLang = (): Lang => ((stored('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en')
+const firstDark = () =>
+  (stored('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark'
 
 function Root() {
   const [person, setPerson] = useState<Person | null>(null)

@@ -35,8 +35,15 @@ export function QueuePage() {
     if (at >= 0) lastPlace.current = at
     else setChosen(items[Math.min(lastPlace.current, items.length - 1)]?.thread.id ?? null)
   }, [items, at])
-  const move = (by: number) => setChosen(items[Math.max(0, Math.min(items.length - 1, at + by))]?.thread.id ?? null)
-  useKeys({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), '?': () => setHelp(true) })
+  const move = (by: number) =>
+    setChosen(items[Math.max(0, Math.min(items.length - 1, at + by))]?.thread.id ?? null)
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    '?': () => setHelp(true),
+  })
   return (
     <main className="desk">
       <nav className="queue" aria-label={words.queue}>
@@ -47,12 +54,21 @@ export function QueuePage() {
         {queue && items.length === 0 && <p className="empty">{words.empty}</p>}
         <ol>
           {items.map((item) => (
-            <QueueLine key={item.thread.id} item={item} chosen={item.thread.id === chosen} onChoose={() => setChosen(item.thread.id)} />
+            <QueueLine
+              key={item.thread.id}
+              item={item}
+              chosen={item.thread.id === chosen}
+              onChoose={() => setChosen(item.thread.id)}
+            />
           ))}
         </ol>
       </nav>
       <section className="thread" aria-label={words.question}>
-        {chosen ? <ThreadPanel key={chosen} id={chosen} changes={changes} onDecided={load} /> : <p className="empty">{words.pick}</p>}
+        {chosen ? (
+          <ThreadPanel key={chosen} id={chosen} changes={changes} onDecided={load} />
+        ) : (
+          <p className="empty">{words.pick}</p>
+        )}
       </section>
       <KeysDialog open={help} onClose={() => setHelp(false)} />
     </main>
@@ -71,7 +87,17 @@ function QueueLine({ item, chosen, onChoose }: { item: Item; chosen: boolean; on
           <Badge appearance="outline" color="informative">
             {suggestion ? words.kinds[suggestion.kind] : words.states[thread.state]}
           </Badge>
-          {deadlines.late ? <Badge color="severe" appearance="tint">{words.late}</Badge> : deadlines.near && <Badge color="warning" appearance="tint">{words.near}</Badge>}
+          {deadlines.late ? (
+            <Badge color="severe" appearance="tint">
+              {words.late}
+            </Badge>
+          ) : (
+            deadlines.near && (
+              <Badge color="warning" appearance="tint">
+                {words.near}
+              </Badge>
+            )
+          )}
           <time>{ago(thread.openedAt, Date.now(), lang)}</time>
         </span>
         <span className="asks">{root?.text}</span>

@@ -1,9 +1,26 @@
 // Why a draft is rejected: one key for the usual reasons, or words of one's own.
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Input } from '@fluentui/react-components'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Input,
+} from '@fluentui/react-components'
 import { useState } from 'react'
 import { useConsole } from './context.ts'
 
-export function RejectDialog({ open, onClose, onReject }: { open: boolean; onClose(): void; onReject(reason: string): void }) {
+export function RejectDialog({
+  open,
+  onClose,
+  onReject,
+}: {
+  open: boolean
+  onClose(): void
+  onReject(reason: string): void
+}) {
   const { words } = useConsole()
   const [reason, setReason] = useState('')
   return (
@@ -24,7 +41,13 @@ export function RejectDialog({ open, onClose, onReject }: { open: boolean; onClo
                 </Button>
               ))}
             </div>
-            <Input className="wide" value={reason} aria-label={words.reason} onChange={(_, { value }) => setReason(value)} onKeyDown={(event) => event.key === 'Enter' && reason.trim() && onReject(reason)} />
+            <Input
+              className="wide"
+              value={reason}
+              aria-label={words.reason}
+              onChange={(_, { value }) => setReason(value)}
+              onKeyDown={(event) => event.key === 'Enter' && reason.trim() && onReject(reason)}
+            />
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" disabled={reason.trim() === ''} onClick={() => onReject(reason)}>

@@ -2,8 +2,8 @@
 import { Badge, Spinner } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
 import type { ThreadView } from '../../../flow/index.ts'
-import { api } from './api.ts'
 import { AnswerCard } from './answer-card.tsx'
+import { api } from './api.ts'
 import { useConsole } from './context.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { EntryCard } from './entry-card.tsx'
@@ -39,7 +39,8 @@ export function ThreadPanel({ id, changes, onDecided }: ThreadPanelProps) {
       <header className="asked">
         <h2>{root?.text ?? words.deleted}</h2>
         <p className="hint">
-          {root?.author.name} · {moment(thread.openedAt, lang)} · {view.pageName} · {words.states[thread.state]}
+          {root?.author.name} · {moment(thread.openedAt, lang)} · {view.pageName} ·{' '}
+          {words.states[thread.state]}
         </p>
         {thread.crisis && (
           <p className="crisis" role="alert">
