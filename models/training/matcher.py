@@ -94,9 +94,8 @@ def main() -> None:
     for _ in range(args.epochs):
         model.train()
         for batch in batches(pairs):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                posts = embed(model, [ids("query", pair[2], LONGEST_QUERY) for pair in batch])
-                passages = embed(model, [ids("passage", pair[3](), LONGEST_PASSAGE) for pair in batch])
+            posts = embed(model, [ids("query", pair[2], LONGEST_QUERY) for pair in batch])
+            passages = embed(model, [ids("passage", pair[3](), LONGEST_PASSAGE) for pair in batch])
             likeness = posts @ passages.T / TEMPERATURE
             same = torch.tensor([[a[1] == b[1] for b in batch] for a in batch]) & ~torch.eye(len(batch), dtype=torch.bool)
             likeness = likeness.masked_fill(same, -1e4)
@@ -110,8 +109,8 @@ def main() -> None:
                 rate.step()
             step += 1
             total += loss.item()
-            if step % 25 == 0:
-                print(f"step {step}/{steps} loss {total / 25:.3f} {time.time() - begun:.0f} s", flush=True)
+            if step % 10 == 0:
+                print(f"step {step}/{steps} loss {total / 10:.3f} {time.time() - begun:.0f} s", flush=True)
                 total = 0.0
             if step % 100 == 0:
                 torch.save(model.state_dict(), args.out)

@@ -6,12 +6,13 @@ import { type Asked, api, type Command, type Decision } from './api.ts'
 import { useConsole } from './context.ts'
 import { Countdown } from './countdown.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
+import { ruleWords } from './rule-words.ts'
 import { useKeys } from './use-keys.ts'
 
 type Mode = 'look' | 'edit' | 'reject' | 'write'
 
 export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided(): void }) {
-  const { words, tell } = useConsole()
+  const { words, lang, tell } = useConsole()
   const [mode, setMode] = useState<Mode>('look')
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
@@ -90,13 +91,13 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
             {open.automaticAt !== null && <Countdown until={open.automaticAt} />}
           </p>
           <p className="hint">
-            {words.why} : {open.why}
+            {words.why} : {ruleWords(open.rule, open.why, lang)}
           </p>
           <blockquote className="words">{open.cannot ?? open.text}</blockquote>
         </>
       ) : (
         <p className="hint">
-          {words.why} : {thread.why.sentence}
+          {words.why} : {ruleWords(thread.why.rule, thread.why.sentence, lang)}
         </p>
       )}
       <div className="acts">

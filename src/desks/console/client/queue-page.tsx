@@ -37,11 +37,15 @@ export function QueuePage() {
   }, [items, at])
   const move = (by: number) =>
     setChosen(items[Math.max(0, Math.min(items.length - 1, at + by))]?.thread.id ?? null)
+  const down = () => move(1)
+  const up = () => move(-1)
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    j: down,
+    k: up,
+    ...Object.fromEntries([
+      ['ArrowDown', down],
+      ['ArrowUp', up],
+    ]),
     '?': () => setHelp(true),
   })
   return (
