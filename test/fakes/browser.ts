@@ -23,7 +23,7 @@ const flags = [
 
 /** Where the machine's Chromium lies; `ENTRAIDE_CHROMIUM` names another. Throws with how to mend it where there is none. */
 export function chromiumPath(): string {
-  const path = [process.env['ENTRAIDE_CHROMIUM'] ?? '', ...candidates].find(
+  const path = [process.env.ENTRAIDE_CHROMIUM ?? '', ...candidates].find(
     (each) => each !== '' && existsSync(each),
   )
   if (path) return path
