@@ -13,6 +13,7 @@ import type { ScreenWeights } from './weights/weights.ts'
 export type Screen = (text: string) => Screening
 
 const fewestWords = 3
+const unspokenCrisis = 0.4
 
 export function createScreen(weights: ScreenWeights): Screen {
   const models = {
@@ -37,7 +38,8 @@ export function createScreen(weights: ScreenWeights): Screen {
           signals.map(({ reason }) => reason),
         ),
       )[1] ?? 0
-    const isCrisis = crisis >= weights.crisisAbove
+    // Without a phrase that says so, only what sounds very much like one counts.
+    const isCrisis = crisis >= (signals.length > 0 ? weights.crisisAbove : unspokenCrisis)
     const scam = findRisks(text, null, []).filter(
       ({ kind }) => kind === 'asks-secret' || kind === 'poses-as-brand' || kind === 'private-contact',
     )

@@ -32,7 +32,13 @@ export async function carryOut(
       await learnPhrasing(work, order, by)
       return null
     case 'note':
-      return write(work, thread, 'note', order.why, order.by ?? by)
+      return write(
+        work,
+        thread,
+        order.why.rule === 'overtaking' ? 'overtaking' : 'note',
+        order.why,
+        order.by ?? by,
+      )
   }
 }
 
@@ -112,17 +118,26 @@ async function post(
   return write(work, thread, 'posting', order.why, by, { outbox: order.outboxId, act: order.act })
 }
 
+/** A stopped reply was surely not posted: the thread hears it as refused, without an alarm. */
 async function stopPosting(
   work: Work,
   thread: Thread,
   order: Extract<Order, { kind: 'stopPosting' }>,
   by: string,
-): Promise<null> {
+): Promise<ThreadEvent | null> {
   const row = await work.tx.outbox(order.outboxId)
   // Once the row is sending the socket may be open: what is under way cannot be called back.
   if (row?.state !== 'due') return null
   await work.tx.updateOutbox(order.outboxId, { state: 'stopped', reason: order.why.sentence }, work.now)
-  return write(work, thread, 'stopped', order.why, by, { outbox: order.outboxId })
+  await write(work, thread, 'stopped', order.why, by, { outbox: order.outboxId })
+  return {
+    kind: 'delivered',
+    outboxId: order.outboxId,
+    outcome: 'stopped',
+    externalId: null,
+    text: '',
+    reason: order.why.sentence,
+  }
 }
 
 async function hide(work: Work, thread: Thread, order: Extract<Order, { kind: 'hide' }>): Promise<null> {

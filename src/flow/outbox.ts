@@ -125,7 +125,7 @@ async function lookFor(deps: FlowDeps, channel: Channel, row: OutboxRow): Promis
     if (seen.kind === 'found') await sent(work, row, seen.externalId)
     else if (seen.kind === 'absent')
       await work.tx.updateOutbox(row.id, { state: 'due', dueAt: work.now, unknownSince: null }, work.now)
-    else await work.tx.updateOutbox(row.id, { dueAt: work.now + lookAgainMs, reason: seen.reason }, work.now)
+    else await work.tx.updateOutbox(row.id, { dueAt: work.now + lookAgainMs }, work.now)
     return seen.kind !== 'cannot'
   })
 }

@@ -27,6 +27,8 @@ export function applyDelivery(thread: Thread, event: Delivered, context: StepCon
   // Told twice, or of a row this thread never had: nothing new.
   if (!act || act.state === 'posted' || act.state === event.outcome) return { thread, orders: [] }
   if (event.outcome === 'sent') return { thread: posted(thread, act, event, context), orders: [] }
+  if (event.outcome === 'stopped')
+    return { thread: withAct(thread, { ...act, state: 'rejected' }), orders: [] }
   return {
     thread: withAct(thread, { ...act, state: event.outcome }),
     orders: [

@@ -28,7 +28,8 @@ export type ThreadEvent =
   | {
       kind: 'delivered'
       outboxId: string
-      outcome: 'sent' | 'rejected' | 'unknown'
+      /** `stopped`: taken back before it left. */
+      outcome: 'sent' | 'rejected' | 'unknown' | 'stopped'
       externalId: string | null
       text: string
       reason: string | null

@@ -11,6 +11,7 @@ import type { Order, Refusal } from './order.ts'
 import { reconcile } from './reconcile.ts'
 import { applyReview } from './review.ts'
 import { settleWhenSilent } from './settle.ts'
+import { stopReplies } from './stop.ts'
 import type { Thread } from './thread.ts'
 import { wakeAt } from './wake.ts'
 
@@ -39,6 +40,7 @@ const parts: readonly ((thread: Thread, context: StepContext) => Change)[] = [
   settleWhenSilent,
   acknowledge,
   reconcile,
+  stopReplies,
   alerts,
 ]
 

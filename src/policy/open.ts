@@ -30,6 +30,7 @@ export function openThread(
     suggestion: null,
     rejected: [],
     acts: [],
+    stopping: [],
     marks: [],
     solvedBy: null,
     crisis: null,

@@ -108,6 +108,8 @@ export interface Thread {
   /** Kinds a moderator rejected at this version; not drafted again until the content changes. */
   rejected: readonly { kind: SuggestionKind; threadVersion: number }[]
   acts: readonly Act[]
+  /** Outbox rows asked to stop, once each; those already sending cannot. */
+  stopping: readonly string[]
   marks: readonly { postId: string; mark: Mark; at: number }[]
   /** The answer the asker said solved it. */
   solvedBy: string | null

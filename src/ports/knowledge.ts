@@ -1,2 +1,2 @@
 // What the knowledge keeps, as the store sees it.
-export type { Entry } from '../../knowledge/index.ts'
+export type { Assessment, Entry, Span } from '../../knowledge/index.ts'

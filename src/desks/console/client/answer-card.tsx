@@ -1,8 +1,7 @@
 // A member's answer with what was found in it: verdict and doubt, each key point, the very words, the risks.
 import { Badge } from '@fluentui/react-components'
-import type { Assessment } from '../../../../knowledge/index.ts'
 import type { ThreadView } from '../../../flow/index.ts'
-import type { Post } from '../../../ports/index.ts'
+import type { Assessment, Post } from '../../../ports/index.ts'
 import { useConsole } from './context.ts'
 import { HighlightedText, type Mark } from './highlighted-text.tsx'
 

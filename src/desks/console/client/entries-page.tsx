@@ -1,8 +1,8 @@
 // The FAQ: its entries, an editor, import and export with errors by line.
 import { Button, Input } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Entry } from '../../../../knowledge/index.ts'
 import type { ImportOutcome } from '../../../flow/index.ts'
+import type { Entry } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
 import { EntryEditor, emptyEntry } from './entry-editor.tsx'

@@ -1,7 +1,7 @@
 // One entry in both languages; lists are edited a line each.
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Entry } from '../../../../knowledge/index.ts'
+import type { Entry } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
 

@@ -1,5 +1,5 @@
 // A text with places in it marked; where marks overlap the graver one is shown.
-import type { Span } from '../../../../knowledge/index.ts'
+import type { Span } from '../../../ports/index.ts'
 
 export interface Mark {
   span: Span
