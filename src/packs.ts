@@ -1,11 +1,20 @@
-// Reads an industry's pack of recurring questions, which lends its phrasings to the brand's entries.
-import { readFileSync } from 'node:fs'
-import { type PackEntry, parsePack } from '../knowledge/index.ts'
+// Reads the industries' packs of recurring questions, which lend their phrasings to a brand's entries.
+import { readdirSync, readFileSync } from 'node:fs'
+import { chooseIndustry, type Entry, type PackEntry, parsePack } from '../knowledge/index.ts'
+
+const folder = new URL('../knowledge/packs/', import.meta.url)
 
 /** @returns the pack's entries; none without an industry. Throws where the shipped file is missing or broken. */
 export function openPack(industry: string | null): readonly PackEntry[] {
-  if (industry === null) return []
-  return parsePack(
-    readFileSync(new URL(`../knowledge/packs/${industry}/entries.jsonl`, import.meta.url), 'utf8'),
-  )
+  return industry === null
+    ? []
+    : parsePack(readFileSync(new URL(`${industry}/entries.jsonl`, folder), 'utf8'))
+}
+
+/** The pack that suits these entries best; none when none does. */
+export function packFor(entries: readonly Entry[]): { industry: string | null; pack: readonly PackEntry[] } {
+  const industries = readdirSync(folder)
+  const packs = new Map(industries.map((industry) => [industry, openPack(industry)]))
+  const industry = chooseIndustry(entries, packs)
+  return { industry, pack: industry === null ? [] : (packs.get(industry) ?? []) }
 }

@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/demo': { may: ['src/policy', 'src/ports', 'knowledge'], npm: { 'node:': 'src/demo' } },
   'src/simulate': { may: ['src/policy', 'src/ports', 'knowledge'], npm: {} },
   'src/play': {
-    may: ['src/flow', 'src/ports', 'src/policy', 'knowledge', 'src/demo'],
+    may: ['src/flow', 'src/ports', 'src/policy', 'knowledge', 'dialogs', 'src/demo'],
     npm: { zod: 'src/play/labelled.ts', 'node:': 'src/play' },
   },
 }
