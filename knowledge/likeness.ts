@@ -48,28 +48,42 @@ export async function buildLikeness(
   return { ...likeness, lent: lend(likeness, pack) }
 }
 
+/** How like a post is to each phrasing, by its words, its letters and, with an encoder, its meaning; looked up once. */
+export interface Spaces {
+  text: string
+  words: Float32Array
+  grams: Float32Array
+  meaning: Float32Array | null
+}
+
+/** @param vector of the post; null without an encoder. */
+export function spacesOf({ index, vectors }: Likeness, text: string, vector: Float32Array | null): Spaces {
+  return {
+    text,
+    words: index.words(text),
+    grams: index.grams(text),
+    meaning: vector && cosinesTo(vectors, vector),
+  }
+}
+
 /** A row of features an entry, standardised over the entries, so that a weight means the same for every brand. */
-export function featuresOf(likeness: Likeness, text: string, vector: Float32Array | null): number[][] {
-  const { index, vectors } = likeness
-  const spaces = [index.words(text), index.grams(text)]
+export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces): number[][] {
+  const spaces = [words, grams]
   const columns = [
     ...(['question', 'answer'] as const).flatMap((role) =>
       spaces.map((space) => byEntry(likeness, space, role)),
     ),
     ...spaces.map((space) => packColumn(likeness, space)),
-    ...(vector ? meaningColumns(likeness, cosinesTo(vectors, vector)) : []),
+    ...(meaning ? meaningColumns(likeness, meaning) : []),
   ].map(standardised)
   return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
 }
 
 /** For the decision: the best raw likenesses, which standardising hides. */
-export function rawBest(likeness: Likeness, text: string, vector: Float32Array | null): number[] {
-  const best = (values: readonly number[]) => Math.max(0, ...values)
-  return [
-    best(byEntry(likeness, likeness.index.words(text), 'question')),
-    best(byEntry(likeness, likeness.index.grams(text), 'question')),
-    ...(vector ? [best(meaningColumns(likeness, cosinesTo(likeness.vectors, vector))[0] ?? [])] : []),
-  ]
+export function rawBest(likeness: Likeness, { words, grams, meaning }: Spaces): number[] {
+  const best = (space: Float32Array, strict = false) =>
+    Math.max(0, ...byEntry(likeness, space, 'question', strict))
+  return [best(words), best(grams), ...(meaning ? [best(meaning, true)] : [])]
 }
 
 function meaningColumns(likeness: Likeness, cosines: Float32Array): number[][] {

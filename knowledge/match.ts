@@ -1,6 +1,6 @@
 // Which entry a post asks for: learned weights over likenesses, a calibrated confidence, and a decision to stay silent.
 import type { Match } from './judgement.ts'
-import { featuresOf, type Likeness, rawBest } from './likeness.ts'
+import { featuresOf, type Likeness, rawBest, type Spaces, spacesOf } from './likeness.ts'
 import { predict, softmax } from './logistic.ts'
 import type { JudgementWeights } from './weights/weights.ts'
 
@@ -10,26 +10,16 @@ const nearTogether = 0.75
 const candidatesKept = 5
 
 /** A share each entry, summing to 1, in the order of the entries. */
-export function entryShares(
-  likeness: Likeness,
-  text: string,
-  vector: Float32Array | null,
-  weights: readonly number[],
-): number[] {
+export function entryShares(likeness: Likeness, spaces: Spaces, weights: readonly number[]): number[] {
   return softmax(
-    featuresOf(likeness, text, vector).map((row) =>
+    featuresOf(likeness, spaces).map((row) =>
       row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
     ),
   )
 }
 
 /** What the decision looks at: how far the first is ahead, and how like it is at all. */
-export function decisionFeatures(
-  likeness: Likeness,
-  text: string,
-  vector: Float32Array | null,
-  shares: readonly number[],
-): number[] {
+export function decisionFeatures(likeness: Likeness, spaces: Spaces, shares: readonly number[]): number[] {
   const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
   return [
     first,
@@ -37,8 +27,8 @@ export function decisionFeatures(
     first - second,
     first + second,
     third,
-    ...rawBest(likeness, text, vector),
-    Math.log(1 + text.length),
+    ...rawBest(likeness, spaces),
+    Math.log(1 + spaces.text.length),
   ]
 }
 
@@ -53,14 +43,15 @@ export function matchPost(
   const { entries } = likeness
   if (entries.length === 0 || text.trim() === '')
     return { candidates: [], decision: { kind: 'none', confidence: 1 } }
-  const shares = entryShares(likeness, text, vector, weights.match)
-  const [, confidence = 0] = predict(weights.decision, decisionFeatures(likeness, text, vector, shares))
+  const spaces = spacesOf(likeness, text, vector)
+  const shares = entryShares(likeness, spaces, weights.match)
+  const [, confidence = 0] = predict(weights.decision, decisionFeatures(likeness, spaces, shares))
   const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
   const top = ranked[0]?.[1] ?? 1
   const candidates = ranked.map(([entry, share]) => ({
     entryId: entries[entry]?.id ?? '',
     confidence: confidence * (share / top),
-    evidence: evidenceOf(likeness, text, entry),
+    evidence: evidenceOf(likeness, spaces, entry),
   }))
   return { candidates, decision: decide(candidates, ranked, confidence, thresholdFor(weights, precision)) }
 }
@@ -88,10 +79,9 @@ function decide(
 /** The phrasing of the entry that comes nearest by its words. */
 function evidenceOf(
   { entries, phrasings, index }: Likeness,
-  text: string,
+  { text, words, grams }: Spaces,
   entry: number,
 ): { variant: string; words: string[] } {
-  const [words, grams] = [index.words(text), index.grams(text)]
   const own = [...phrasings.entries()].filter(
     ([, { role, owner }]) => owner === entry && (role === 'question' || role === 'variant'),
   )

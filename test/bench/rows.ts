@@ -3,7 +3,7 @@
 import { hashedFeatures } from '../../knowledge/hashed.ts'
 import type { Encoder, JudgeOutput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
-import { buildLikeness, featuresOf, rawBest } from '../../knowledge/likeness.ts'
+import { buildLikeness, featuresOf, rawBest, spacesOf } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
@@ -70,15 +70,18 @@ async function matchRows(
     ? await encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
     : []
   const places = new Map(bare.map(({ id }, place) => [id, place]))
-  return questions.map(({ id, lang, style, text, entry }, at) => ({
-    id,
-    lang,
-    style: style ?? '',
-    entry: entry === null ? null : (places.get(entry) ?? null),
-    features: featuresOf(likeness, text, vectors[at] ?? null),
-    raw: rawBest(likeness, text, vectors[at] ?? null),
-    length: text.length,
-  }))
+  return questions.map(({ id, lang, style, text, entry }, at) => {
+    const spaces = spacesOf(likeness, text, vectors[at] ?? null)
+    return {
+      id,
+      lang,
+      style: style ?? '',
+      entry: entry === null ? null : (places.get(entry) ?? null),
+      features: featuresOf(likeness, spaces),
+      raw: rawBest(likeness, spaces),
+      length: text.length,
+    }
+  })
 }
 
 function replyRows({ entries, questions, replies }: LabelledBrand, { judged }: RowOptions): ReplyRow[] {
