@@ -1,7 +1,7 @@
 // What the typed facts say of each key point: shared, another value instead, or not there. Also the judge's input.
 import { type Claim, claimsOf, comparable, sameClaim } from './claims.ts'
 import type { Entry, Lang } from './entry.ts'
-import type { JudgeInput } from './judgement.ts'
+import type { JudgeInput, Risk } from './judgement.ts'
 
 export interface PointFacts {
   shared: readonly Claim[]
@@ -52,7 +52,7 @@ export function judgeInput(
   reply: string,
   entry: Entry,
   lang: Lang,
-  strange: string | null,
+  risks: readonly Risk[],
 ): JudgeInput {
   const texts = entryIn(entry, lang)
   const replyClaims = claimsOf(reply, lang)
@@ -65,8 +65,16 @@ export function judgeInput(
     entryQuestion: texts.question,
     keyPoints: texts.keyPoints,
     cues: facts.map(cueOf),
-    strange,
+    strange: strangeContact(risks),
   }
+}
+
+/** The first kind of contact in the reply that is not the brand's. */
+function strangeContact(risks: readonly Risk[]): string | null {
+  const kinds = { 'foreign-phone': 'phone', 'foreign-link': 'link', 'foreign-mail': 'mail' } as Partial<
+    Record<Risk['kind'], string>
+  >
+  return risks.map(({ kind }) => kinds[kind]).find((kind) => kind !== undefined) ?? null
 }
 
 function cueOf({ shared, conflict, missing, total }: PointFacts): string {

@@ -95,17 +95,7 @@ function matterOf({ question, reply, entryId }: AssessItem, byId: ReadonlyMap<st
   }
 }
 
-const strangeKinds = { 'foreign-phone': 'phone', 'foreign-link': 'link', 'foreign-mail': 'mail' } as const
-
-function inputOf(entries: readonly Entry[]) {
-  return ({ question, reply, entry, lang }: Matter) => {
-    const strange = findRisks(reply, entry, entries).find(({ kind }) => kind in strangeKinds)?.kind
-    return judgeInput(
-      question,
-      reply,
-      entry,
-      lang,
-      strange ? strangeKinds[strange as keyof typeof strangeKinds] : null,
-    )
-  }
-}
+const inputOf =
+  (entries: readonly Entry[]) =>
+  ({ question, reply, entry, lang }: Matter) =>
+    judgeInput(question, reply, entry, lang, findRisks(reply, entry, entries))

@@ -11,7 +11,7 @@ from data import BRANDS, LANGS, PACKS, brand, pack
 from encoder import END, START, embed, freeze_lower_layers, load_encoder, load_tokenizer, schedule
 
 BATCH, TEMPERATURE, RATE = 32, 0.03, 8e-5
-LONGEST_QUERY, LONGEST_PASSAGE = 96, 128
+LONGEST_QUERY, LONGEST_PASSAGE = 64, 96
 FOREIGN_SHARE = 0.15
 
 

@@ -1,0 +1,162 @@
+"""Trains the answer judge: one pass a reply, a verdict on the whole and a word on each key point.
+
+Rows come from `node test/bench/judge-inputs.ts`, so that the judge reads here what it reads in the product.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
+
+VERDICTS, STATES = 5, 3
+BATCH, RATE, WARM = 16, 1e-4, 0.06
+LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
+TURNED_SHARE, WRONG_ENTRY_SHARE = 0.6, 0.05
+STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
+
+
+class Judge(nn.Module):
+    def __init__(self, encoder: nn.Module):
+        super().__init__()
+        self.encoder = encoder
+        self.drop = nn.Dropout(0.1)
+        self.verdict = nn.Linear(encoder.config.hidden_size, VERDICTS)
+        self.marks = nn.Linear(encoder.config.hidden_size, STATES)
+
+    def forward(self, input_ids, token_type_ids, attention_mask):
+        hidden = self.encoder(
+            input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
+        ).last_hidden_state
+        hidden = self.drop(hidden)
+        return self.verdict(hidden[:, 0]), self.marks(hidden)
+
+
+def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """Ids, token types and the places of the signs after the key points; as src/models/judge.ts builds it."""
+
+    def ids(text: str, part: str) -> list[int]:
+        return tokenizer.encode(text, add_special_tokens=False).ids[: LONGEST[part]]
+
+    said = reading["reply"] if reading["strange"] is None else f"≠ {reading['strange']} {reading['reply']}"
+    row = [START, *ids(reading["question"], "question"), END, *ids(said, "reply"), END]
+    first = len(row)
+    row += [*ids(reading["entryQuestion"], "entry"), END]
+    marks = []
+    for at in order:
+        cue, point = reading["cues"][at], reading["keyPoints"][at]
+        row += [*ids(point if cue == "" else f"{cue} : {point}", "point"), END]
+        marks.append(len(row) - 1)
+    return row, [int(at >= first) for at in range(len(row))], marks
+
+
+def batch_of(rows: list[tuple]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    ids, mask = pad([row[0] for row in rows], PAD)
+    types, _ = pad([row[1] for row in rows], 0)
+    return ids, types, mask
+
+
+def epoch(tokenizer, rows: list[dict]) -> list[list[tuple]]:
+    """Batches of like lengths in random order, key points shuffled, some replies put to an entry that is not theirs."""
+    by_brand: dict[str, list[dict]] = {}
+    for row in rows:
+        by_brand.setdefault(row["brand"], []).append(row)
+    made = []
+    for row in rows:
+        if row["made"] == "turned" and random.random() > TURNED_SHARE:
+            continue
+        reading, verdict, states = row["input"], row["verdict"], row["states"]
+        if random.random() < WRONG_ENTRY_SHARE and verdict != 4:
+            other = random.choice(by_brand[row["brand"]])["input"]
+            if other["entryQuestion"] != reading["entryQuestion"] and other["lang"] == reading["lang"]:
+                cues = ["?" if cue else "" for cue in other["cues"]]
+                reading = {**other, "question": reading["question"], "reply": reading["reply"], "cues": cues, "strange": reading["strange"]}
+                verdict, states = 3, [0] * len(cues)
+        order = random.sample(range(len(states)), len(states))
+        made.append((*row_of(tokenizer, reading, order), verdict, [states[at] for at in order]))
+    made.sort(key=lambda one: len(one[0]) + random.random() * 16)
+    batches = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+    random.shuffle(batches)
+    return batches
+
+
+def loss_of(model: Judge, batch: list[tuple]) -> torch.Tensor:
+    verdict, marks = model(*batch_of(batch))
+    said = torch.cat([marks[at][row[2]] for at, row in enumerate(batch)])
+    states = torch.tensor([state for row in batch for state in row[4]])
+    whole = cross_entropy(verdict, torch.tensor([row[3] for row in batch]), label_smoothing=0.05)
+    return whole + cross_entropy(said, states, weight=STATE_WEIGHTS)
+
+
+def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
+    """Macro-F1 of the verdict on labelled replies of brands left out."""
+    model.eval()
+    hits, said, truth = [0] * VERDICTS, [0] * VERDICTS, [0] * VERDICTS
+    with torch.no_grad():
+        for at in range(0, len(rows), 32):
+            some = rows[at : at + 32]
+            made = [row_of(tokenizer, row["input"], list(range(len(row["states"])))) for row in some]
+            best = model(*batch_of(made))[0].argmax(-1).tolist()
+            for row, verdict in zip(some, best):
+                said[verdict] += 1
+                truth[row["verdict"]] += 1
+                hits[verdict] += int(verdict == row["verdict"])
+    model.train()
+    each = [2 * hit / max(1, one + two) for hit, one, two in zip(hits, said, truth)]
+    return f"macro-F1 {sum(each) / VERDICTS:.3f} ({', '.join(f'{one:.2f}' for one in each)})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
+    parser.add_argument("--matcher", type=Path, required=True, help="the trained matcher, to begin from")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--leave-out", default="")
+    parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
+    args = parser.parse_args()
+    random.seed(1)
+    torch.manual_seed(1)
+    torch.set_num_threads(2)
+    held = set(filter(None, args.leave_out.split(",")))
+    rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
+    train = [row for row in rows if row["brand"] not in held]
+    unseen = [row for row in rows if row["brand"] in held and row["made"] == "labelled"]
+    tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
+    encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
+    model = Judge(encoder)
+    freeze_lower_layers(encoder)
+    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    begun, step, passes = time.time(), 0, 0
+    share = lambda: (time.time() - begun) / (60 * args.minutes)
+    model.train()
+    print(f"{len(train)} rows to learn from, {len(unseen)} unseen", flush=True)
+    while share() < 1:
+        for batch in epoch(tokenizer, train):
+            done = share()
+            if done >= 1:
+                break
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
+            loss = loss_of(model, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(trained, 1.0)
+            optimizer.step()
+            step += 1
+            if step % 20 == 0:
+                print(f"step {step} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
+        passes += 1
+        torch.save(model.state_dict(), args.out)
+        if unseen:
+            print(f"pass {passes}: {measure(model, tokenizer, unseen)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
