@@ -6,7 +6,6 @@ import type { AnswerJudge, Assessment, Candidate, Encoder, Match, Screening } fr
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
 import { matchPost } from './match.ts'
-import { maskPersonalData } from './personal-data.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { longestText } from './text.ts'
@@ -14,13 +13,12 @@ import { lexical, screens } from './weights/learned.ts'
 
 export interface Knowledge {
   entries: ReadonlyMap<string, Entry>
-  screen(text: string): Screening
+  /** One screening a post, in their order. */
+  screen(posts: readonly { text: string }[]): Promise<Screening[]>
   /** One match a post, in their order. */
   match(posts: readonly { text: string }[]): Promise<Match[]>
   /** One assessment an item; throws when an entry is not there, which the caller has looked up. */
   assess(items: readonly AssessItem[]): Promise<Assessment[]>
-  /** Personal data replaced by its kind. */
-  mask(text: string): string
   /** For a moderator who looks for another entry. */
   search(query: string, limit: number): Candidate[]
 }
@@ -51,11 +49,14 @@ export async function createKnowledge({
 }: KnowledgeOptions): Promise<Knowledge> {
   const weights = lexical
   const likeness = await buildLikeness(entries, pack, encoder)
+  const screen = createScreen(screens)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
-    screen: createScreen(screens),
-    mask: maskPersonalData,
+    async screen(posts) {
+      const texts = posts.map(({ text }) => text)
+      return texts.map((text) => screen(text))
+    },
     async match(posts) {
       const texts = posts.map(({ text }) => text.slice(0, longestText))
       const vectors = encoder

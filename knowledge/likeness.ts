@@ -96,9 +96,14 @@ function meaningColumns(likeness: Likeness, cosines: Float32Array): number[][] {
 }
 
 function cosinesTo(vectors: readonly Float32Array[], vector: Float32Array): Float32Array {
-  return Float32Array.from(vectors, (other) =>
-    other.reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0),
-  )
+  return Float32Array.from(vectors, (other) => dot(other, vector))
+}
+
+/** A plain loop: thousands of phrasings are compared for every post. */
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number)
+  return sum
 }
 
 /** The best of an entry's phrasings; its variants count as its question unless `strict`. */

@@ -2,6 +2,7 @@
 import { type CommunityDeps, communityRoutes } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { consoleRoutes } from './desks/index.ts'
+import { maskPersonalData } from './flow/index.ts'
 import { type House, type Outside, openHouse } from './house.ts'
 import { createHttp, createPeople, isLoopback, type People } from './http/index.ts'
 import { backAt } from './policy/index.ts'
@@ -78,10 +79,8 @@ async function routesOf(house: House, people: People): Promise<Route[]> {
 async function communityDeps(house: House, people: People): Promise<CommunityDeps> {
   const { store, line, news, clock, ids, desk } = house
   let pages = await desk.pages()
-  let knowledge = await house.brain.current()
   news.subscribe((item) => {
     if (item.kind === 'settings') void desk.pages().then((now) => (pages = now))
-    if (item.kind === 'knowledge') void house.brain.current().then((now) => (knowledge = now))
   })
   return {
     store,
@@ -90,7 +89,7 @@ async function communityDeps(house: House, people: People): Promise<CommunityDep
     clock,
     ids,
     pages: desk.pages,
-    mask: (text) => knowledge.mask(text),
+    mask: maskPersonalData,
     openGuest: people.openGuest,
     humanBy(thread) {
       const page = pages.find(({ pageId }) => pageId === thread.pageId)

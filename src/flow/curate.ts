@@ -38,7 +38,7 @@ export function createCuration(deps: FlowDeps): Curation {
     },
     exportFaq: async () => formatFaq(await entries()),
     gaps: async (since = deps.clock.now() - monthMs) =>
-      gatherGaps(await deps.store.read((tx) => tx.unmatched(since, 2_000)), await deps.brain.current()),
+      gatherGaps(await deps.store.read((tx) => tx.unmatched(since, 2_000))),
   }
 }
 

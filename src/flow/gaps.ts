@@ -1,5 +1,4 @@
 // Recurring questions without an entry, gathered by the words they share.
-import type { Knowledge } from '../../knowledge/index.ts'
 import type { Gap } from './desk.ts'
 import { blotPersonalData } from './privacy.ts'
 
@@ -20,7 +19,7 @@ interface Cluster {
 }
 
 /** Largest first. Single-pass clustering: each question joins the nearest gap of its language, or opens one. */
-export function gatherGaps(unmatched: readonly Unmatched[], knowledge: Pick<Knowledge, 'screen'>): Gap[] {
+export function gatherGaps(unmatched: readonly Unmatched[]): Gap[] {
   const clusters: Cluster[] = []
   for (const question of unmatched) {
     const words = contentWords(question.text)
@@ -35,15 +34,13 @@ export function gatherGaps(unmatched: readonly Unmatched[], knowledge: Pick<Know
     if (near && near.likeness >= sameGap) near.cluster.members.push(question)
     else clusters.push({ first: question, words, members: [question] })
   }
-  return clusters
-    .map((cluster) => gapOf(cluster, knowledge))
-    .toSorted((a, b) => b.count - a.count || b.lastAt - a.lastAt)
+  return clusters.map(gapOf).toSorted((a, b) => b.count - a.count || b.lastAt - a.lastAt)
 }
 
-function gapOf({ first, members }: Cluster, knowledge: Pick<Knowledge, 'screen'>): Gap {
+function gapOf({ first, members }: Cluster): Gap {
   const times = members.map(({ at }) => at)
   return {
-    text: blotPersonalData(knowledge, first.text),
+    text: blotPersonalData(first.text),
     lang: first.lang,
     count: members.length,
     firstAt: Math.min(...times),

@@ -15,7 +15,7 @@ export type * from './desk.ts'
 export { threadIdOf } from './inbox.ts'
 export { createLine, type Line } from './line.ts'
 export { localMoment } from './moment.ts'
-export { blotPersonalData } from './privacy.ts'
+export { blotPersonalData, maskPersonalData } from './privacy.ts'
 export { rootOf } from './question.ts'
 
 /** Everything a desk can see and decide, over one set of ports. */

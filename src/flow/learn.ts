@@ -1,4 +1,5 @@
 // A phrasing that a moderator confirmed joins its entry at once.
+import { maskPersonalData } from '../../knowledge/index.ts'
 import type { Order } from '../policy/index.ts'
 import { noteKnowledgeChange } from './brain.ts'
 import type { Work } from './work.ts'
@@ -10,7 +11,7 @@ export async function learnPhrasing(
   order: Extract<Order, { kind: 'learn' }>,
   by: string,
 ): Promise<void> {
-  const phrasing = work.knowledge.mask(order.phrasing).trim()
+  const phrasing = maskPersonalData(order.phrasing).trim()
   if (phrasing === '' || phrasing.length > longestPhrasing) return
   const entry = (await work.tx.entries()).find(({ id }) => id === order.entryId)
   if (!entry) return

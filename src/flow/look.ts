@@ -14,7 +14,6 @@ export function createLooking(
 ): Pick<Desk, 'queue' | 'thread' | 'threads' | 'searchEntries' | 'audit' | 'credits'> {
   return {
     async queue({ pageId, limit = defaultPage, after }) {
-      const knowledge = await deps.brain.current()
       return deps.store.read(async (tx) => {
         const pages = await pagesOf(tx)
         const threads = await tx.queue({
@@ -23,8 +22,7 @@ export function createLooking(
           ...(after && { after }),
         })
         const items: QueueItem[] = []
-        for (const thread of threads)
-          items.push(await queueItem(tx, knowledge, pages, thread, deps.clock.now()))
+        for (const thread of threads) items.push(await queueItem(tx, pages, thread, deps.clock.now()))
         return { items, total: await tx.queueSize(pageId) }
       })
     },
@@ -33,9 +31,8 @@ export function createLooking(
       return deps.store.read((tx) => threadView(tx, knowledge, id, deps.clock.now()))
     },
     async threads({ limit = defaultPage, ...filter }) {
-      const knowledge = await deps.brain.current()
       const threads = await deps.store.read((tx) => tx.threads({ ...filter, limit }))
-      return threads.map((thread) => blotted(knowledge, thread))
+      return threads.map(blotted)
     },
     async searchEntries(query, limit = 8) {
       const knowledge = await deps.brain.current()
@@ -52,14 +49,13 @@ async function pagesOf(tx: StoreTransaction): Promise<ReadonlyMap<string, PageSe
 
 async function queueItem(
   tx: StoreTransaction,
-  knowledge: Knowledge,
   pages: ReadonlyMap<string, PageSettings>,
   thread: Thread,
   now: number,
 ): Promise<QueueItem> {
   const page = pages.get(thread.pageId)
   return {
-    thread: blotted(knowledge, thread),
+    thread: blotted(thread),
     suggestion: thread.suggestion ? await tx.suggestion(thread.suggestion.id) : null,
     pageName: page?.name ?? thread.pageId,
     deadlines: page
@@ -77,7 +73,7 @@ async function threadView(
 ): Promise<ThreadView | null> {
   const thread = await tx.thread(id)
   if (!thread) return null
-  const item = await queueItem(tx, knowledge, await pagesOf(tx), thread, now)
+  const item = await queueItem(tx, await pagesOf(tx), thread, now)
   const entryId = thread.judgement?.entry?.id
   return {
     ...item,
@@ -89,15 +85,11 @@ async function threadView(
     reviews: await tx.reviewsOf(id),
     audit: await tx.auditOf({ threadId: id, limit: 200 }),
     outbox: await tx.outboxIn(['due', 'sending', 'sent', 'rejected', 'unknown', 'stopped'], 500, id),
-    earlier: await earlierOf(tx, knowledge, thread),
+    earlier: await earlierOf(tx, thread),
   }
 }
 
-async function earlierOf(
-  tx: StoreTransaction,
-  knowledge: Knowledge,
-  thread: Thread,
-): Promise<ThreadView['earlier']> {
+async function earlierOf(tx: StoreTransaction, thread: Thread): Promise<ThreadView['earlier']> {
   const asker = rootPost(thread)?.author.id
   if (asker === undefined) return []
   const others = await tx.threads({ pageId: thread.pageId, limit: earlierSearched, before: thread })
@@ -106,7 +98,7 @@ async function earlierOf(
     .slice(0, 5)
     .map((other) => ({
       id: other.id,
-      text: blotPersonalData(knowledge, rootPost(other)?.text ?? ''),
+      text: blotPersonalData(rootPost(other)?.text ?? ''),
       openedAt: other.openedAt,
       state: other.state,
     }))
@@ -116,10 +108,10 @@ const rootPost = (thread: Thread): Post | undefined =>
   thread.posts.find((post) => post.externalId === thread.externalId)
 
 /** The desk sees every post with its personal data blotted out; quotes keep their places. */
-function blotted(knowledge: Knowledge, thread: Thread): Thread {
+function blotted(thread: Thread): Thread {
   return {
     ...thread,
-    posts: thread.posts.map((post) => ({ ...post, text: blotPersonalData(knowledge, post.text) })),
+    posts: thread.posts.map((post) => ({ ...post, text: blotPersonalData(post.text) })),
   }
 }
 

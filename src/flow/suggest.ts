@@ -1,5 +1,5 @@
 // Station 3: the knowledge looks at a thread: which question, which answers hold, what is risky.
-import { findRisks, type Knowledge } from '../../knowledge/index.ts'
+import { findRisks, isSubstantive, type Knowledge, type Screening } from '../../knowledge/index.ts'
 import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
 import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
@@ -31,18 +31,16 @@ export async function suggest(deps: FlowDeps): Promise<number> {
 
 async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: number): Promise<Judgement[]> {
   const questions = threads.map(questionText)
-  const matches = await knowledge.match(questions.map((text) => ({ text })))
-  const bases = threads.map((thread, index): Base => {
-    const question = questions[index] ?? ''
-    const match = matches[index] ?? { candidates: [], decision: { kind: 'none', confidence: 0 } }
+  const posts = questions.map((text) => ({ text }))
+  const matches = await knowledge.match(posts)
+  const screenings = await knowledge.screen(posts)
+  const bases = threads.flatMap((thread, index): Base[] => {
+    const [question, match, screening] = [questions[index], matches[index], screenings[index]]
+    if (question === undefined || !match || !screening) return []
     const matched = match.decision.kind === 'entry' ? match.decision.entryId : null
     const picked = thread.pickedEntryId === false ? matched : thread.pickedEntryId
-    return {
-      thread,
-      question,
-      match,
-      entry: (picked === null ? null : knowledge.entries.get(picked)) ?? null,
-    }
+    const entry = (picked === null ? null : knowledge.entries.get(picked)) ?? null
+    return [{ thread, question, screening, match, entry }]
   })
   const items = bases.flatMap(({ thread, question, entry }) =>
     entry ? answersOf(thread).map((post) => ({ post, question, reply: post.text, entryId: entry.id })) : [],
@@ -55,13 +53,14 @@ async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: nu
 interface Base {
   thread: Thread
   question: string
+  screening: Screening
   match: Judgement['match']
   entry: NonNullable<ReturnType<Knowledge['entries']['get']>> | null
 }
 
 function judgementOf(
   knowledge: Knowledge,
-  { thread, question, match, entry }: Base,
+  { thread, screening, match, entry }: Base,
   assessments: ReadonlyMap<string, JudgedAnswer['assessment']>,
   at: number,
 ): Judgement {
@@ -70,7 +69,7 @@ function judgementOf(
     const assessment = assessments.get(post.id) ?? null
     return {
       postId: post.id,
-      substantive: knowledge.screen(post.text).substantive,
+      substantive: isSubstantive(post.text),
       assessment,
       risks: assessment?.risks ?? findRisks(post.text, entry, all),
     }
@@ -78,7 +77,7 @@ function judgementOf(
   return {
     threadVersion: thread.version,
     at,
-    screening: knowledge.screen(question),
+    screening,
     match,
     entry: entry && { id: entry.id, revision: entry.revision, topic: entry.topic },
     answers,

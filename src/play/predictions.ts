@@ -1,6 +1,13 @@
 // What the bot says of a labelled set, one line a question and one a reply, in the format that examiners read.
 import { composeReply, type ReplyInput } from '../../dialogs/index.ts'
-import type { Assessment, Entry, Knowledge, Match, Screening } from '../../knowledge/index.ts'
+import {
+  type Assessment,
+  type Entry,
+  findRisks,
+  type Knowledge,
+  type Match,
+  type Screening,
+} from '../../knowledge/index.ts'
 import type { LabelledQuestion, LabelledReply, LabelledSet } from './labelled.ts'
 
 export interface QuestionPrediction {
@@ -43,9 +50,9 @@ export async function predictQuestions(
   for (const question of set.questions) {
     const began = clock()
     const [match] = await knowledge.match([question])
-    const screening = knowledge.screen(question.text)
+    const [screening] = await knowledge.screen([question])
     ms.push(clock() - began)
-    predictions.push(questionPrediction(question, match, screening))
+    if (screening) predictions.push(questionPrediction(question, match, screening))
   }
   return { predictions, ms }
 }
@@ -104,7 +111,8 @@ function replyPrediction(
 ): ReplyPrediction {
   const points = (state: string) =>
     (assessment?.keyPoints ?? []).filter((point) => point.state === state).map(({ index }) => index)
-  const unmatched = knowledge.screen(reply.text).scam.value ? 'risky' : 'unrelated'
+  const unmatched =
+    findRisks(reply.text, null, [...knowledge.entries.values()]).length > 0 ? 'risky' : 'unrelated'
   return {
     type: 'reply',
     id: reply.id,
