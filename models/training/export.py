@@ -11,20 +11,28 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from encoder import load_encoder
-from judge import Judge
+from judge import KINDS, Judge
+
+
+# Of those tried (4, 6, 8, 10, 12), where kind, private and crisis are read best by a linear layer.
+SOUND_LAYER = 8
 
 
 class Embedder(nn.Module):
-    """Unit vectors: the mean of the last layer over the text."""
+    """Unit vectors: the mean over the text of the last layer (what it means), and of a lower one (how it sounds)."""
 
     def __init__(self, encoder: nn.Module):
         super().__init__()
         self.encoder = encoder
 
     def forward(self, input_ids, attention_mask):
-        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        layers = self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True
+        ).hidden_states
         mask = attention_mask[..., None].float()
-        return nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=-1)
+        return tuple(
+            nn.functional.normalize((layers[at] * mask).sum(1) / mask.sum(1), dim=-1) for at in (-1, SOUND_LAYER)
+        )
 
 
 class Chances(nn.Module):
@@ -35,8 +43,9 @@ class Chances(nn.Module):
         self.judge = judge
 
     def forward(self, input_ids, token_type_ids, attention_mask):
-        verdict, marks = self.judge(input_ids, token_type_ids, attention_mask)
-        return verdict.softmax(-1), marks.softmax(-1)
+        verdict, marks, post = self.judge(input_ids, token_type_ids, attention_mask)
+        kind, rare = post[:, :KINDS].softmax(-1), post[:, KINDS:].sigmoid()
+        return verdict.softmax(-1), marks.softmax(-1), torch.cat([kind, rare], dim=-1)
 
 
 def write(model: nn.Module, inputs: list[str], outputs: list[str], marked: list[str], target: Path) -> None:
@@ -73,13 +82,13 @@ def main() -> None:
     args = parser.parse_args()
     encoder = load_encoder(args.base, attention="eager")
     encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
-    write(Embedder(encoder), ["input_ids", "attention_mask"], ["embedding"], [], args.out / "matcher.onnx")
+    write(Embedder(encoder), ["input_ids", "attention_mask"], ["embedding", "sound"], [], args.out / "matcher.onnx")
     names = ["matcher.onnx", "tokenizer.json"]
     if args.judge:
         judge = Judge(load_encoder(args.base, attention="eager"))
         judge.load_state_dict(torch.load(args.judge, weights_only=True))
         inputs = ["input_ids", "token_type_ids", "attention_mask"]
-        write(Chances(judge), inputs, ["verdict", "marks"], ["marks"], args.out / "judge.onnx")
+        write(Chances(judge), inputs, ["verdict", "marks", "post"], ["marks"], args.out / "judge.onnx")
         names.append("judge.onnx")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
     files = {}
