@@ -169,7 +169,8 @@ function fitted(
   { kind, maxLength, signature }: ReplyInput,
 ): string | null {
   // A greeting that ends in a comma stands on a line of its own.
-  const opened = (text: string) => (greeting?.endsWith(',') ? text.replace(`${greeting} `, `${greeting}\n`) : text)
+  const opened = (text: string) =>
+    greeting?.endsWith(',') ? text.replace(`${greeting} `, `${greeting}\n`) : text
   const signed = (text: string) => opened(signature ? `${text}\n${signature}` : text)
   const forms = [[greeting, body, link, closing], [greeting, body, link], [body, link], [body]].map((parts) =>
     signed(parts.filter(Boolean).join(' ')),

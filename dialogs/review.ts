@@ -11,6 +11,12 @@ export const decidedWords = (decision: keyof DeskWords['decided'], lang: Lang): 
 
 export const cannotWords = (reason: CannotReason, lang: Lang): string => languages[lang].desk.cannot[reason]
 
+/** A label of a review card. */
+export const cardWords = (lang: Lang): DeskWords['card'] => languages[lang].desk.card
+
+export const verdictWords = (verdict: keyof DeskWords['verdicts'], lang: Lang): string =>
+  languages[lang].desk.verdicts[verdict]
+
 /** What changed since a moderator looked, in one sentence. */
 export function staleWords(changes: readonly (keyof DeskWords['changed'])[], lang: Lang): string {
   const { staleLead, changed } = languages[lang].desk

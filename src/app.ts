@@ -1,7 +1,7 @@
 // ** OPEN FIRST ** Wires the whole house on one page: rooms joined, pages served, the line driven.
-import { type CommunityDeps, communityRoutes } from './channels/index.ts'
+import { type BotRoom, type CommunityDeps, communityRoutes, openBotRoom } from './channels/index.ts'
 import type { Config } from './config.ts'
-import { consoleRoutes } from './desks/index.ts'
+import { cardMaker, consoleRoutes, openTeamsDesk } from './desks/index.ts'
 import { maskPersonalData } from './flow/index.ts'
 import { type House, type Outside, openHouse } from './house.ts'
 import { createHttp, createPeople, isLoopback, type People } from './http/index.ts'
@@ -22,7 +22,8 @@ export type AppOutcome = { kind: 'open'; app: App } | { kind: 'refused'; reason:
 
 export async function openApp(config: Config, outside: Outside): Promise<AppOutcome> {
   const { clock, log } = outside
-  const opened = await openHouse(config, outside)
+  const reviewers = config.bot?.reviewers
+  const opened = await openHouse(config, outside, reviewers ? cardMaker(reviewers) : undefined)
   if (opened.kind === 'refused') return opened
   const { house } = opened
   const people = await createPeople({
@@ -34,8 +35,9 @@ export async function openApp(config: Config, outside: Outside): Promise<AppOutc
     openId: config.openId,
     demo: config.demo && isLoopback(config.host),
   })
+  const bot = await openBot(config, house)
   const http = createHttp({
-    routes: await routesOf(house, people),
+    routes: [...(await routesOf(house, people)), ...(bot?.routes ?? [])],
     people,
     log,
     clock,
@@ -65,6 +67,20 @@ export async function openApp(config: Config, outside: Outside): Promise<AppOutc
       },
     },
   }
+}
+
+/** Teams, when a bot is set up: its door out joins the line's channels, its routes the server's. */
+async function openBot({ bot, host }: Config, house: House): Promise<BotRoom | null> {
+  if (!bot) return null
+  const { store, line, desk, log, clock } = house
+  const decide = bot.reviewers ? await openTeamsDesk({ desk, reviewers: bot.reviewers }) : null
+  const room = await openBotRoom(
+    { bot, loopback: isLoopback(host), store, takeIn: line.takeIn, pages: desk.pages, log },
+    clock.now,
+    decide,
+  )
+  house.channels.set(room.channel.name, room.channel)
+  return room
 }
 
 async function routesOf(house: House, people: People): Promise<Route[]> {

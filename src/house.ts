@@ -1,5 +1,5 @@
 // The rooms that stand without a server: store, knowledge, channels, line and desk. What every command works with.
-import { communityChannel } from './channels/index.ts'
+import { botChannelName, communityChannel } from './channels/index.ts'
 import type { Config } from './config.ts'
 import {
   type CardMaker,
@@ -13,6 +13,7 @@ import {
 import { loadModels } from './models/index.ts'
 import { createNews } from './news.ts'
 import { openPack } from './packs.ts'
+import { defaultSettings } from './policy/index.ts'
 import type { Channel, Clock, Ids, Log, Store } from './ports/index.ts'
 import { openStore } from './store/index.ts'
 
@@ -41,6 +42,7 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
   const opened = await openStore({ url: config.databaseUrl, tenant: config.tenant, log: outside.log })
   if (opened.kind === 'refused') return opened
   const { store } = opened
+  await makePages(config, store)
   const channels = new Map<string, Channel>()
   const deps: FlowDeps = {
     ...outside,
@@ -56,6 +58,19 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
     kind: 'open',
     house: { ...deps, channels, line, desk: createDesk(deps), close: () => store.close() },
   }
+}
+
+/** The pages that the configuration names and the database lacks; what an admin set since stays. */
+async function makePages({ pages, brand }: Config, store: Store): Promise<void> {
+  await store.transaction(async (tx) => {
+    const known = new Set((await tx.settings()).map(({ pageId }) => pageId))
+    for (const { id, channel, name, lang } of pages) {
+      if (known.has(id)) continue
+      const settings = defaultSettings({ pageId: id, channel, brand, name })
+      const limits = channel === botChannelName ? ({ canHide: false, privateMeans: 'none' } as const) : {}
+      await tx.saveSettings({ ...settings, lang, ...limits })
+    }
+  })
 }
 
 async function openBrain(config: Config, store: Store, log: Log) {

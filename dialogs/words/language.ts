@@ -61,6 +61,35 @@ export interface DeskWords {
   changed: Readonly<Record<'post' | 'edit' | 'deletion' | 'entry' | 'humanReply' | 'decided', string>>
   staleLead: string
   cannot: Readonly<Record<CannotReason, string>>
+  /** Labels of a review card. */
+  card: Readonly<
+    Record<
+      | 'asks'
+      | 'answers'
+      | 'entry'
+      | 'said'
+      | 'missing'
+      | 'contradicted'
+      | 'risk'
+      | 'draft'
+      | 'approve'
+      | 'edit'
+      | 'send'
+      | 'reject'
+      | 'reason'
+      | 'byNobody'
+      | 'by'
+      | 'withdrawn'
+      | 'strangers'
+      | 'gone'
+      | 'second',
+      string
+    >
+  >
+  /** A verdict on a member's answer, short. */
+  verdicts: Readonly<
+    Record<'supported' | 'incomplete' | 'contradicted' | 'unrelated' | 'risky' | 'unknown', string>
+  >
   curate: {
     /** `{count}`, `{example}`. */
     gap: string

@@ -1,2 +1,3 @@
 // Where the community talks: one line a channel.
+export { type BotRoom, botChannelName, openBotRoom } from './botframework/index.ts'
 export { type CommunityDeps, communityChannel, communityRoutes, type HumanBy } from './community/index.ts'

@@ -1,6 +1,6 @@
 // A chat desk's card is an outbox row like any other thing that leaves the house.
 import type { PageSettings, Thread } from '../policy/index.ts'
-import type { SuggestionRow } from '../ports/index.ts'
+import type { OutboxRow, SuggestionRow } from '../ports/index.ts'
 import type { Work } from './work.ts'
 
 /** Queues the card of a suggestion as it stands now; nothing where no chat desk is set up. */
@@ -43,6 +43,17 @@ export async function insertCard(
     createdAt: work.now,
     updatedAt: work.now,
   })
+}
+
+/** A decision can overtake its card on the way out: once the card is there, it is closed. */
+export async function closeLateCard(work: Work, row: OutboxRow): Promise<void> {
+  if (row.payload.kind !== 'card' || row.payload.suggestionId === null || row.payload.replaces !== null)
+    return
+  const suggestion = await work.tx.suggestion(row.payload.suggestionId)
+  if (!suggestion || suggestion.state === 'open') return
+  const thread = await work.tx.thread(suggestion.threadId)
+  const settings = work.pages.get(suggestion.pageId)
+  if (thread && settings) await insertCard(work, thread, settings, suggestion)
 }
 
 const cardId = (suggestionId: string, state: string) => `${suggestionId}.card.${state}`

@@ -1,6 +1,7 @@
 // Station 5: posts once. A row is `sending` on disk before its socket opens, and comes back to `due` only on proof.
 import type { Channel, OutboxRow, SendOutcome } from '../ports/index.ts'
 import { applyEvent } from './apply.ts'
+import { closeLateCard } from './card-rows.ts'
 import type { FlowDeps } from './deps.ts'
 import { inTransaction, type Work } from './work.ts'
 
@@ -58,6 +59,7 @@ async function settle(deps: FlowDeps, row: OutboxRow, outcome: SendOutcome): Pro
 
 async function sent(work: Work, row: OutboxRow, externalId: string): Promise<void> {
   await work.tx.updateOutbox(row.id, { state: 'sent', externalId, reason: null }, work.now)
+  await closeLateCard(work, row)
   await tell(work, row, 'sent', externalId, null)
 }
 
