@@ -29,7 +29,8 @@ export interface TeamsHouse {
 export interface TeamsOptions {
   appId?: string
   anonymous?: boolean
-  serviceUrl?: string
+  /** Where the reviewers sit, when it is not the channel of the tests. */
+  reviewers?: { serviceUrl: string; conversationId: string; users: string[] }
   pages?: Record<string, string>
 }
 
@@ -51,9 +52,9 @@ export async function openTeamsHouse(options: TeamsOptions = {}): Promise<TeamsH
         anonymousOnLoopback: options.anonymous ?? true,
         pages: options.pages ?? {},
         brandUsers: ['29:brand'],
-        reviewers: {
+        reviewers: options.reviewers ?? {
           conversationId: reviewersRoom,
-          serviceUrl: options.serviceUrl ?? channel.serviceUrl,
+          serviceUrl: channel.serviceUrl,
           users: [reviewer.aadObjectId],
         },
       },

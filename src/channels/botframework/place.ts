@@ -16,6 +16,18 @@ export function placeOf({ conversation }: BotActivity): Place {
   return { conversationId, rootId: mark ?? null }
 }
 
+const rootWithinMs = 1_000
+
+/**
+ * The id of the message that an activity speaks of. In Teams a thread's mark is its first message's id; the Playground
+ * gives that message another id of its own, and is known by it: Teams numbers its messages by the millisecond.
+ */
+export function aboutIdOf({ type, id, replyToId, timestamp }: BotActivity, { rootId }: Place): string {
+  const about = (type === 'messageReaction' ? replyToId : id) ?? ''
+  if (rootId === null || /^\d+$/.test(about) || !timestamp) return about
+  return Math.abs(timestamp.getTime() - Number(rootId)) < rootWithinMs ? rootId : about
+}
+
 /** A message's id is unique in its conversation alone. */
 export const externalIdOf = (conversationId: string, messageId: string): string =>
   `${conversationId}|${messageId}`

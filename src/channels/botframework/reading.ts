@@ -7,6 +7,8 @@ import { textOf } from './words.ts'
 
 export interface Matter {
   activity: BotActivity
+  /** Id of the message it speaks of. */
+  aboutId: string
   place: Place
   pageId: string
   /** Id of the thread's first message. */
@@ -24,16 +26,15 @@ export function concernsPost({ type, id }: BotActivity): boolean {
 
 /** Null where the activity says nothing: an empty message, an update that Teams makes for itself. */
 export function incomingOf(matter: Matter, { brandUsers }: Pick<BotSettings, 'brandUsers'>): Incoming | null {
-  const { activity, place, pageId, rootId } = matter
+  const { activity, aboutId, place, pageId, rootId } = matter
   const event = eventOf(matter, brandUsers)
   if (!event) return null
   const at = activity.timestamp?.getTime() ?? matter.now
-  const about = activity.type === 'messageReaction' ? (activity.replyToId ?? '') : (activity.id ?? '')
   return {
     channel: channelName,
     pageId,
     threadExternalId: externalIdOf(place.conversationId, rootId),
-    externalId: externalIdOf(place.conversationId, about),
+    externalId: externalIdOf(place.conversationId, aboutId),
     version: event.kind === 'posted' ? 0 : at,
     event,
     at,
@@ -65,7 +66,7 @@ function eventOf(matter: Matter, brandUsers: readonly string[]): IncomingEvent |
 }
 
 function posted(
-  { activity, place, rootId }: Matter,
+  { activity, aboutId, place, rootId }: Matter,
   text: string,
   brandUsers: readonly string[],
 ): IncomingEvent {
@@ -74,7 +75,7 @@ function posted(
   return {
     kind: 'posted',
     text,
-    replyTo: activity.id === rootId ? null : externalIdOf(place.conversationId, rootId),
+    replyTo: aboutId === rootId ? null : externalIdOf(place.conversationId, rootId),
     author: {
       id: from.aadObjectId ?? from.id,
       name: from.name ?? '',

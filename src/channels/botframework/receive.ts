@@ -4,7 +4,7 @@ import { type BotActivity, parseActivity } from './activity.ts'
 import { chatRoot } from './chat.ts'
 import { type BotDeps, channelName } from './deps.ts'
 import type { Gate, Turn } from './gate.ts'
-import { externalIdOf, pageOf, placeOf } from './place.ts'
+import { aboutIdOf, externalIdOf, pageOf, placeOf } from './place.ts'
 import { concernsPost, incomingOf } from './reading.ts'
 
 /** Teams sends at most 28 KB of text; cards' answers stay far below. */
@@ -57,10 +57,10 @@ export function botRoutes(deps: BotDeps, gate: Gate, now: () => number, decide: 
       return refusal(404, 'No page is set up for this conversation. Name it in bot.pages.')
     }
     const place = placeOf(activity)
-    const aboutId = activity.type === 'messageReaction' ? (activity.replyToId ?? '') : (activity.id ?? '')
+    const aboutId = aboutIdOf(activity, place)
     const rootId = place.rootId ?? (await chatRoot(deps, place.conversationId, { ...activity, id: aboutId }))
     const likes = await likesOf(externalIdOf(place.conversationId, aboutId))
-    const incoming = incomingOf({ activity, place, pageId, rootId, likes, now: now() }, deps.bot)
+    const incoming = incomingOf({ activity, aboutId, place, pageId, rootId, likes, now: now() }, deps.bot)
     if (!incoming) return new Response(null, { status: 200 })
     const [taken] = await deps.takeIn([incoming])
     return taken?.kind === 'refused' ? refusal(404, taken.reason) : new Response(null, { status: 200 })

@@ -26,7 +26,6 @@ export function openCard(matter: CardMatter): AdaptiveCard {
       ...questionOf(matter),
       ...answersOf(matter),
       ...entryOf(matter),
-      quiet(suggestion.why),
       label(words.draft),
       suggestion.cannot === null
         ? emphasis(suggestion.text)
