@@ -3,12 +3,13 @@ import { readConfig } from '../config.ts'
 import { isLoopback } from '../http/index.ts'
 import { loadModels } from '../models/index.ts'
 import { openStore } from '../store/index.ts'
-import { type Command, outside } from './command.ts'
+import { argumentsOf, type Command, noPlace, outside } from './command.ts'
 
 export const check: Command = {
   summary: 'says what is wrong with the configuration or the database, and how to mend it',
   usage: '',
-  async run() {
+  async run(args) {
+    noPlace(argumentsOf(args, {}, 'check').positionals, 'check')
     const read = readConfig()
     if (read.kind === 'invalid') return tell(read.errors.map((error) => `configuration: ${error}`))
     const { config } = read

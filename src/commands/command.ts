@@ -43,6 +43,13 @@ export async function inHouse<T>(
   }
 }
 
+/** The command was called wrongly: nothing was tried, and the exit code says so. */
+export class UsageError extends Error {
+  constructor(message: string, usage: string) {
+    super(`${message}\nUsage: entraide ${usage}`)
+  }
+}
+
 /** Arguments by name and place; an unknown one is an error that says how the command is used. */
 export function argumentsOf<T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
@@ -52,13 +59,19 @@ export function argumentsOf<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\nUsage: entraide ${usage}`)
+    throw new UsageError(error instanceof Error ? error.message : String(error), usage)
   }
 }
 
 /** The one place argument of a command. */
 export function placeOf(positionals: readonly string[], usage: string): string {
   const [only, ...more] = positionals
-  if (only === undefined || more.length > 0) throw new Error(`Usage: entraide ${usage}`)
+  if (only === undefined) throw new UsageError('An argument is missing.', usage)
+  noPlace(more, usage)
   return only
+}
+
+/** For commands, or the rest of a command, without place arguments. */
+export function noPlace([first]: readonly string[], usage: string): void {
+  if (first !== undefined) throw new UsageError(`"${first}" is one argument too many.`, usage)
 }

@@ -1,11 +1,12 @@
 // migrate, backup and restore: the database itself.
 import { openStore, restore as restoreStore } from '../store/index.ts'
-import { argumentsOf, type Command, configured, outside, placeOf } from './command.ts'
+import { argumentsOf, type Command, configured, noPlace, outside, placeOf } from './command.ts'
 
 export const migrate: Command = {
   summary: 'brings the database to this version',
   usage: '',
-  async run() {
+  async run(args) {
+    noPlace(argumentsOf(args, {}, 'migrate').positionals, 'migrate')
     const { store } = await opened()
     await store.close()
     console.log('The database is at this version.')

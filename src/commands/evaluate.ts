@@ -6,7 +6,7 @@ import { createKnowledge, parseFaq } from '../../knowledge/index.ts'
 import { loadModels } from '../models/index.ts'
 import { openPack, packFor } from '../packs.ts'
 import { evaluationTable, predictQuestions, predictReplies, readLabelledSet } from '../play/index.ts'
-import { argumentsOf, type Command, configured, placeOf } from './command.ts'
+import { argumentsOf, type Command, configured, placeOf, UsageError } from './command.ts'
 
 const usage = 'eval DIR [--out FILE] [--entry matched|given] [--pack INDUSTRY|none]'
 
@@ -20,7 +20,7 @@ export const evaluate: Command = {
       usage,
     )
     if (values.entry !== 'matched' && values.entry !== 'given')
-      throw new Error(`--entry is matched or given.\nUsage: entraide ${usage}`)
+      throw new UsageError('--entry is matched or given.', usage)
     const folder = placeOf(positionals, usage)
     const set = readLabelledSet(folder)
     const { entries, errors } = parseFaq(set.faq)

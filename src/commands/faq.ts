@@ -1,6 +1,6 @@
 // import and export: the FAQ as JSON Lines, the format that docs/faq.md describes.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { argumentsOf, type Command, configured, inHouse, placeOf } from './command.ts'
+import { argumentsOf, type Command, configured, inHouse, noPlace, placeOf } from './command.ts'
 
 export const importFaq: Command = {
   summary: 'takes in a FAQ (JSON Lines); all of it or, with a mistake, none',
@@ -24,9 +24,9 @@ export const exportFaq: Command = {
   summary: 'writes the FAQ as JSON Lines, to a file or the screen',
   usage: '[FILE]',
   async run(args) {
-    const { positionals } = argumentsOf(args, {}, 'export [FILE]')
+    const [file, ...more] = argumentsOf(args, {}, 'export [FILE]').positionals
+    noPlace(more, 'export [FILE]')
     const text = await inHouse(configured(), ({ desk }) => desk.exportFaq())
-    const [file] = positionals
     if (file === undefined) process.stdout.write(text)
     else writeFileSync(file, text)
     return 0

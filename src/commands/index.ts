@@ -7,6 +7,8 @@ import { exportFaq, importFaq } from './faq.ts'
 import { replay } from './replay.ts'
 import { serve } from './serve.ts'
 
+export { UsageError } from './command.ts'
+
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   replay,

@@ -1,7 +1,7 @@
 // serve: opens the doors and keeps them open until told to stop.
 import { openApp } from '../app.ts'
 import { seedDemo } from '../play/index.ts'
-import { argumentsOf, type Command, configured, outside } from './command.ts'
+import { argumentsOf, type Command, configured, noPlace, outside } from './command.ts'
 
 const usage = 'serve [--empty] [--port N] [--host H]'
 
@@ -9,11 +9,12 @@ export const serve: Command = {
   summary: 'the pages, the console, the bot and the line (the default)',
   usage: '[--empty]',
   async run(args) {
-    const { values } = argumentsOf(
+    const { values, positionals } = argumentsOf(
       args,
       { empty: { type: 'boolean', default: false }, port: { type: 'string' }, host: { type: 'string' } },
       usage,
     )
+    noPlace(positionals, usage)
     const config = configured({
       ...(values.port !== undefined && { port: Number(values.port) }),
       ...(values.host !== undefined && { host: values.host }),
