@@ -21,7 +21,8 @@ export interface BotChannel {
   close(): Promise<void>
 }
 
-export async function openBotChannel(): Promise<BotChannel> {
+/** @param answersAfterMs how long a call waits for its answer, the post being there already. */
+export async function openBotChannel({ answersAfterMs = 0 } = {}): Promise<BotChannel> {
   const posted: PostedActivity[] = []
   const misbehave: Misbehaviour[] = []
   const waiting: { count: number; resolve(): void }[] = []
@@ -36,7 +37,8 @@ export async function openBotChannel(): Promise<BotChannel> {
       if (bad === 'reset') request.socket.destroy()
       else {
         response.writeHead(bad?.status ?? 200, { 'content-type': 'application/json', ...bad?.headers })
-        response.end(JSON.stringify(bad ? { error: { message: 'as told' } } : { id: `m${posted.length}` }))
+        const answer = JSON.stringify(bad ? { error: { message: 'as told' } } : { id: `m${posted.length}` })
+        setTimeout(() => response.end(answer), answersAfterMs)
       }
       for (const one of waiting) if (posted.length >= one.count) one.resolve()
     })

@@ -7,11 +7,14 @@ export interface Visitor {
   cookies: Map<string, string>
 }
 
-/** A new visitor of the server at this address; posts say that they come from its own pages. */
-export function visitorOf(url: string): Visitor {
+/**
+ * A new visitor of the server at this address; posts say that they come from its own pages.
+ * @param always headers of every request, as a proxy in front would add them.
+ */
+export function visitorOf(url: string, always: Readonly<Record<string, string>> = {}): Visitor {
   const cookies = new Map<string, string>()
   const ask = async (path: string, init: RequestInit) => {
-    const headers = new Headers(init.headers)
+    const headers = new Headers({ ...always, ...(init.headers as Record<string, string>) })
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await fetch(url + path, { ...init, headers, redirect: 'manual' })
