@@ -10,7 +10,7 @@ import {
 } from './judgement.ts'
 import { predict } from './logistic.ts'
 import { type PointReading, type Reading, readReply } from './reading.ts'
-import type { JudgementWeights } from './weights/weights.ts'
+import type { AnswerWeights } from './weights/weights.ts'
 
 /** Risks that no reading of the words outweighs. */
 const grave: readonly Risk['kind'][] = [
@@ -29,7 +29,7 @@ export interface AssessMatter {
   entry: Entry
   entries: readonly Entry[]
   lang: Lang
-  weights: JudgementWeights
+  weights: AnswerWeights
   /** What the learned judge says; null without it. */
   judged: JudgeOutput | null
 }
@@ -62,7 +62,7 @@ export function assessReply(matter: AssessMatter): Assessment {
 /** absent, said, contradicted of each key point. */
 export function pointProbabilities(
   reading: Reading,
-  weights: Pick<JudgementWeights, 'points'>,
+  weights: Pick<AnswerWeights, 'points'>,
   judged: JudgeOutput | null,
 ): number[][] {
   return reading.points.map((point, at) => predict(weights.points, pointFeatures(point, judged, at)))
@@ -109,7 +109,7 @@ function finding(
   point: PointReading,
   index: number,
   probabilities: readonly number[],
-  weights: JudgementWeights,
+  weights: AnswerWeights,
 ): KeyPointFinding {
   const best = probabilities.indexOf(Math.max(...probabilities))
   const state = states[best] ?? 'absent'

@@ -117,7 +117,16 @@ export interface JudgeOutput {
   keyPoints: readonly (readonly number[])[]
 }
 
-/** Judges an answer against an entry's key points; null where it cannot. */
+/** What a post sounds like: a probability each. */
+export interface PostOutput {
+  /** In the order of `postKinds`, summing to 1. */
+  kind: readonly number[]
+  private: number
+  crisis: number
+}
+
+/** Judges an answer against an entry's key points, and what kind of post a post is; null where it cannot. */
 export interface AnswerJudge {
   judge(items: readonly JudgeInput[]): Promise<(JudgeOutput | null)[]>
+  readPosts(texts: readonly string[]): Promise<(PostOutput | null)[]>
 }

@@ -9,7 +9,8 @@ import { matchPost } from './match.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { longestText } from './text.ts'
-import { lexical, screens } from './weights/learned.ts'
+import * as model from './weights/model.ts'
+import * as words from './weights/words.ts'
 
 export interface Knowledge {
   entries: ReadonlyMap<string, Entry>
@@ -47,9 +48,10 @@ export async function createKnowledge({
   judge,
   precision = defaultPrecision,
 }: KnowledgeOptions): Promise<Knowledge> {
-  const weights = lexical
+  const matching = encoder ? model.match : words.match
+  const assessing = judge ? model.answers : words.answers
   const likeness = await buildLikeness(entries, pack, encoder)
-  const screen = createScreen(screens)
+  const screen = createScreen(words.screens)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
@@ -62,17 +64,25 @@ export async function createKnowledge({
       const vectors = encoder
         ? await encoder.embed(texts.map((text) => ({ text, role: 'query' as const })))
         : []
-      return texts.map((text, at) => matchPost(likeness, text, vectors[at] ?? null, weights, precision))
+      return texts.map((text, at) => matchPost(likeness, text, vectors[at] ?? null, matching, precision))
     },
     async assess(items) {
       const matters = items.map((item) => matterOf(item, byId))
       const judged = judge ? await judge.judge(matters.map(inputOf(entries))) : []
       return matters.map(({ question, reply, entry, lang }, at) =>
-        assessReply({ question, reply, entry, entries, lang, weights, judged: judged[at] ?? null }),
+        assessReply({
+          question,
+          reply,
+          entry,
+          entries,
+          lang,
+          weights: assessing,
+          judged: judged[at] ?? null,
+        }),
       )
     },
     search: (query, limit) =>
-      [...matchPost(likeness, query, null, weights, precision).candidates].slice(0, limit),
+      [...matchPost(likeness, query, null, words.match, precision).candidates].slice(0, limit),
   }
 }
 

@@ -30,8 +30,8 @@ export interface Likeness {
   lent: readonly (readonly number[])[]
 }
 
-/** How sharply a likeness turns into a share, by space. */
-const sharpness = 12
+/** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
+const sharpness = { words: 24, meaning: 50 }
 const nearest = 3
 
 export async function buildLikeness(
@@ -42,10 +42,12 @@ export async function buildLikeness(
   const phrasings = phrasingsOf(entries, pack)
   const index = buildIndex(phrasings.map(({ text }) => text))
   const vectors = encoder
-    ? await encoder.embed(phrasings.map(({ text }) => ({ text, role: 'passage' as const })))
+    ? await encoder.embed(
+        phrasings.map(({ text, meant = text }) => ({ text: meant, role: 'passage' as const })),
+      )
     : []
   const likeness: Likeness = { entries, phrasings, index, vectors, lent: [] }
-  return { ...likeness, lent: lend(likeness, pack) }
+  return { ...likeness, lent: await lend(likeness, pack, encoder) }
 }
 
 /** How like a post is to each phrasing, by its words, its letters and, with an encoder, its meaning; looked up once. */
@@ -73,7 +75,7 @@ export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces
     ...(['question', 'answer'] as const).flatMap((role) =>
       spaces.map((space) => byEntry(likeness, space, role)),
     ),
-    ...spaces.map((space) => packColumn(likeness, space)),
+    ...spaces.map((space) => packColumn(likeness, space, sharpness.words)),
     ...(meaning ? meaningColumns(likeness, meaning) : []),
   ].map(standardised)
   return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
@@ -91,7 +93,7 @@ function meaningColumns(likeness: Likeness, cosines: Float32Array): number[][] {
     byEntry(likeness, cosines, 'question', true),
     byEntry(likeness, cosines, 'question'),
     byEntry(likeness, cosines, 'answer'),
-    packColumn(likeness, cosines),
+    packColumn(likeness, cosines, sharpness.meaning),
   ]
 }
 
@@ -122,9 +124,9 @@ function byEntry(
 }
 
 /** log P(entry | post) by way of the pack's questions: which of them the post asks, and which entry answers that. */
-function packColumn({ entries, lent, phrasings }: Likeness, space: Float32Array): number[] {
+function packColumn({ entries, lent, phrasings }: Likeness, space: Float32Array, sharply: number): number[] {
   if (lent.length === 0) return entries.map(() => 0)
-  const asked = softmax(meanOfNearest(phrasings, space, lent.length))
+  const asked = softmax(meanOfNearest(phrasings, space, lent.length), sharply)
   return entries.map((_, entry) =>
     Math.log(1e-4 + asked.reduce((sum, share, topic) => sum + share * (lent[topic]?.[entry] ?? 0), 0)),
   )
@@ -138,28 +140,36 @@ function meanOfNearest(phrasings: readonly Phrasing[], space: Float32Array, topi
 }
 
 /** Which entry each pack question belongs to, as shares: an entry's own question is put to the pack's phrasings. */
-function lend(likeness: Likeness, pack: readonly PackEntry[]): number[][] {
+async function lend(
+  likeness: Likeness,
+  pack: readonly PackEntry[],
+  encoder: Encoder | undefined,
+): Promise<number[][]> {
   const { entries, phrasings, index, vectors } = likeness
   if (pack.length === 0) return []
-  const byTopic = entries.map((_, entry) => {
-    const own = [...phrasings.entries()].filter(
-      ([, { role, owner }]) => role === 'question' && owner === entry,
-    )
-    const spaces = own.flatMap(([place, { text }]) => {
-      const vector = vectors[place]
-      return [vector ? cosinesTo(vectors, vector) : sum(index.words(text), index.grams(text))]
-    })
-    const likes = spaces.map((space) => meanOfNearest(phrasings, space, pack.length))
-    return pack.map((_, topic) => Math.max(...likes.map((like) => like[topic] ?? 0)))
+  const own = phrasings.filter(({ role }) => role === 'question')
+  const asked = encoder ? await encoder.embed(own.map(({ text }) => ({ text, role: 'query' as const }))) : []
+  const likes = own.map(({ owner, text }, at) => {
+    const vector = asked[at]
+    const space = vector ? cosinesTo(vectors, vector) : sum(index.words(text), index.grams(text))
+    return { owner, topics: meanOfNearest(phrasings, space, pack.length) }
   })
-  return pack.map((_, topic) => softmax(byTopic.map((topics) => topics[topic] ?? 0)))
+  const sharply = encoder ? sharpness.meaning : sharpness.words
+  return pack.map((_, topic) =>
+    softmax(
+      entries.map((_, entry) =>
+        Math.max(...likes.filter(({ owner }) => owner === entry).map(({ topics }) => topics[topic] ?? 0)),
+      ),
+      sharply,
+    ),
+  )
 }
 
 const sum = (a: Float32Array, b: Float32Array) => a.map((value, at) => (value + (b[at] ?? 0)) / 2)
 
-function softmax(values: readonly number[]): number[] {
+function softmax(values: readonly number[], sharply: number): number[] {
   const top = Math.max(...values)
-  const powers = values.map((value) => Math.exp((value - top) * sharpness * 2))
+  const powers = values.map((value) => Math.exp((value - top) * sharply))
   const total = powers.reduce((a, b) => a + b, 0)
   return powers.map((power) => power / total)
 }

@@ -2,7 +2,7 @@
 import type { Match } from './judgement.ts'
 import { featuresOf, type Likeness, rawBest, type Spaces, spacesOf } from './likeness.ts'
 import { predict, softmax } from './logistic.ts'
-import type { JudgementWeights } from './weights/weights.ts'
+import type { MatchWeights } from './weights/weights.ts'
 
 /** Two entries nearer than this share of probability are too near to choose, when together they are likely. */
 const nearGap = 0.15
@@ -37,14 +37,14 @@ export function matchPost(
   likeness: Likeness,
   text: string,
   vector: Float32Array | null,
-  weights: JudgementWeights,
+  weights: MatchWeights,
   precision: number,
 ): Match {
   const { entries } = likeness
   if (entries.length === 0 || text.trim() === '')
     return { candidates: [], decision: { kind: 'none', confidence: 1 } }
   const spaces = spacesOf(likeness, text, vector)
-  const shares = entryShares(likeness, spaces, weights.match)
+  const shares = entryShares(likeness, spaces, weights.likeness)
   const [, confidence = 0] = predict(weights.decision, decisionFeatures(likeness, spaces, shares))
   const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
   const top = ranked[0]?.[1] ?? 1
@@ -57,7 +57,7 @@ export function matchPost(
 }
 
 /** The lowest confidence above which the precision was reached on brands left out. */
-export function thresholdFor({ precision: reached }: JudgementWeights, asked: number): number {
+export function thresholdFor({ precision: reached }: MatchWeights, asked: number): number {
   return reached.find(({ precision }) => precision >= asked)?.confidence ?? 1.01
 }
 

@@ -8,6 +8,8 @@ export interface Phrasing {
   /** The entry's place, or the pack question's for role 'pack'. */
   owner: number
   text: string
+  /** What the encoder reads instead, as it was trained: an answer together with its question. */
+  meant?: string
 }
 
 export function phrasingsOf(entries: readonly Entry[], pack: readonly PackEntry[]): Phrasing[] {
@@ -15,7 +17,7 @@ export function phrasingsOf(entries: readonly Entry[], pack: readonly PackEntry[
     ...entries.flatMap((entry, owner) => [
       ...texts(entry.question).map((text): Phrasing => ({ role: 'question', owner, text })),
       ...lists(entry.variants).map((text): Phrasing => ({ role: 'variant', owner, text })),
-      ...answersOf(entry).map((text): Phrasing => ({ role: 'answer', owner, text })),
+      ...answersOf(entry).map(({ text, meant }): Phrasing => ({ role: 'answer', owner, text, meant })),
     ]),
     ...pack.flatMap((topic, owner) =>
       [...texts(topic.question), ...lists(topic.variants)].map(
@@ -26,10 +28,11 @@ export function phrasingsOf(entries: readonly Entry[], pack: readonly PackEntry[
 }
 
 /** An answer with its key points, a language at a time. */
-function answersOf({ answer, keyPoints }: Entry): string[] {
+function answersOf({ question, answer, keyPoints }: Entry): { text: string; meant: string }[] {
   return (['fr', 'en'] as const).flatMap((lang) => {
     const text = [answer[lang], ...keyPoints.map((point) => point[lang])].filter(Boolean).join(' ')
-    return text === '' ? [] : [text]
+    const meant = [question[lang], answer[lang] ?? text].filter(Boolean).join(' ')
+    return text === '' ? [] : [{ text, meant }]
   })
 }
 

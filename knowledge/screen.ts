@@ -1,6 +1,6 @@
 // What a post is, before anything is matched: its kind, whether it is private, a crisis, personal data, a scam.
 import { type HashedModel, hashedFeatures, predictHashed } from './hashed.ts'
-import { type CrisisReason, type PostKind, postKinds, type Screening } from './judgement.ts'
+import { type CrisisReason, type PostKind, type PostOutput, postKinds, type Screening } from './judgement.ts'
 import { detectLanguage, languages } from './languages/index.ts'
 import { predict } from './logistic.ts'
 import { findPersonalData } from './personal-data.ts'
@@ -70,6 +70,17 @@ export function crisisFeatures(
   const [, likely = 0] = predictHashed(model, features)
   return [
     Math.log((likely + 1e-3) / (1 - likely + 1e-3)),
+    ...crisisReasons.map((reason) => Number(reasons.includes(reason))),
+  ]
+}
+
+/** What the model reads in a post, with which signals stand in the text. */
+export function postFeatures(read: PostOutput, reasons: readonly CrisisReason[]): number[] {
+  const logit = (chance: number) => Math.log((chance + 1e-3) / (1 - chance + 1e-3))
+  return [
+    ...read.kind.map(logit),
+    logit(read.private),
+    logit(read.crisis),
     ...crisisReasons.map((reason) => Number(reasons.includes(reason))),
   ]
 }

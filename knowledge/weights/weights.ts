@@ -10,13 +10,18 @@ export interface PackedHashed {
   bytes: string
 }
 
-export interface JudgementWeights {
+/** Which entry a post asks for. */
+export interface MatchWeights {
   /** Of each likeness, in the order of its features. */
-  match: readonly number[]
+  likeness: readonly number[]
   /** Is the first candidate right? */
   decision: Logistic
   /** Precision reached above a confidence, on brands left out, rising. */
   precision: readonly { confidence: number; precision: number }[]
+}
+
+/** Whether a reply is right. */
+export interface AnswerWeights {
   /** absent, said, contradicted */
   points: Logistic
   needed: Logistic
@@ -24,6 +29,15 @@ export interface JudgementWeights {
   verdict: Logistic
   /** A supported verdict above this may be acted on unread; above 1 where none may. */
   sureAbove: number
+}
+
+/** What a post is, on top of what the model reads in it; features as `postFeatures` makes them. */
+export interface PostWeights {
+  kind: Logistic
+  private: Logistic
+  privateAbove: number
+  crisis: Logistic
+  crisisAbove: number
 }
 
 export interface ScreenWeights {

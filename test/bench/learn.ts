@@ -5,7 +5,7 @@ import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
 import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
-import type { JudgementWeights, ScreenWeights } from '../../knowledge/weights/weights.ts'
+import type { AnswerWeights, ScreenWeights } from '../../knowledge/weights/weights.ts'
 import type { BrandRows, MatchRow, ReplyRow, ScreenRow } from './rows.ts'
 
 /** Conditional logit: the right entry against its neighbours, full batch, deterministic. */
@@ -59,9 +59,7 @@ export function learnDecision(rows: readonly MatchRow[], weights: readonly numbe
   )
 }
 
-export function learnAnswers(
-  rows: readonly ReplyRow[],
-): Pick<JudgementWeights, 'points' | 'needed' | 'verdict'> {
+export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, 'sureAbove'> {
   const each = rows.flatMap((row) => row.reading.points.map((point, at) => ({ row, point, at })))
   const points = learnLogistic(
     each.map(({ row, point, at }) => pointFeatures(point, row.judged, at)),
@@ -86,7 +84,7 @@ export function learnAnswers(
   return { points, needed, verdict }
 }
 
-export const verdictRow = (row: ReplyRow, weights: Pick<JudgementWeights, 'points'>) =>
+export const verdictRow = (row: ReplyRow, weights: Pick<AnswerWeights, 'points'>) =>
   verdictFeatures(row.reading, pointProbabilities(row.reading, weights, row.judged), row.judged)
 
 export interface ScreenFit {

@@ -1,11 +1,13 @@
 // The rows that the fit learns from, made once a brand.
 
+import { judgeInput } from '../../knowledge/cues.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
-import type { Encoder, JudgeOutput } from '../../knowledge/judgement.ts'
+import type { Encoder, JudgeInput, JudgeOutput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
 import { buildLikeness, featuresOf, rawBest, spacesOf } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
+import { findRisks } from '../../knowledge/risks.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
 import type { LabelledBrand } from './labelled.ts'
 
@@ -81,6 +83,23 @@ async function matchRows(
       raw: rawBest(likeness, spaces),
       length: text.length,
     }
+  })
+}
+
+/** Each reply that has an entry, as the product puts it to the judge. */
+export function judgeInputsOf({
+  entries,
+  questions,
+  replies,
+}: LabelledBrand): { id: string; input: JudgeInput }[] {
+  const asked = new Map(questions.map((question) => [question.id, question]))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return replies.flatMap(({ id, question: questionId, text, lang }) => {
+    const question = asked.get(questionId)
+    const entry = question?.entry ? byId.get(question.entry) : undefined
+    if (!question || !entry) return []
+    const risks = findRisks(text, entry, entries)
+    return [{ id, input: judgeInput(question.text, text, entry, lang === 'en' ? 'en' : 'fr', risks) }]
   })
 }
 

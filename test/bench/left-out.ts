@@ -1,0 +1,148 @@
+// Each brand left out of the fit in turn: what matching and assessing reach on a brand they have not seen.
+import { type Counted, confusion, coverageAt, f1, macroF1 } from '../../knowledge/evaluate.ts'
+import type { AnswerJudge, Encoder, JudgeOutput } from '../../knowledge/judgement.ts'
+import { verdicts } from '../../knowledge/judgement.ts'
+import { predict } from '../../knowledge/logistic.ts'
+import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
+import {
+  decisionRow,
+  learnAnswers,
+  learnDecision,
+  learnMatch,
+  sharesOf,
+  surelySupported,
+  verdictRow,
+} from './learn.ts'
+import { type BrandRows, judgeInputsOf, rowsOf } from './rows.ts'
+
+export interface FitSet {
+  set: LabelledBrand
+  /** With the industry's pack lent, and with one phrasing an entry alone. */
+  packed: BrandRows
+  plain: BrandRows
+}
+
+export interface Models {
+  encoder: Encoder
+  judge: AnswerJudge | null
+}
+
+export async function setsOf(names: readonly Brand[], models?: Models): Promise<FitSet[]> {
+  const sets: FitSet[] = []
+  for (const name of names) {
+    const set = labelledBrand(name)
+    const options = {
+      ...(models && { encoder: models.encoder }),
+      ...(models?.judge && { judged: await judgedOf(set, models.judge) }),
+    }
+    sets.push({
+      set,
+      packed: await rowsOf(set, { ...options, withPack: true }),
+      plain: await rowsOf(set, { ...options, withPack: false }),
+    })
+  }
+  return sets
+}
+
+async function judgedOf(set: LabelledBrand, judge: AnswerJudge): Promise<Map<string, JudgeOutput>> {
+  const inputs = judgeInputsOf(set)
+  const outputs = await judge.judge(inputs.map(({ input }) => input))
+  return new Map(
+    inputs.flatMap(({ id }, at) => (outputs[at] ? [[id, outputs[at]] as [string, JudgeOutput]] : [])),
+  )
+}
+
+export interface LeftOut {
+  decided: Counted[]
+  supported: Counted[]
+  truth: number[]
+  said: number[]
+}
+
+const percent = (share: number) => (100 * share).toFixed(1).padStart(6)
+const classes = verdicts.map((_, at) => at)
+
+/** Prints a line a brand. */
+export function leaveEachOut(sets: readonly FitSet[]): LeftOut {
+  const all: LeftOut = { decided: [], supported: [], truth: [], said: [] }
+  console.log('brand      acc@1 fr    en | with pack fr    en | in first 3 | verdict macro-F1')
+  for (const { set, packed, plain } of sets) {
+    const others = sets.filter((other) => other.set !== set)
+    const weights = learnMatch(others.flatMap((other) => other.packed.matches))
+    const decision = learnDecision(
+      others.flatMap((other) => [...other.packed.matches, ...other.plain.matches]),
+      weights,
+    )
+    const answers = learnAnswers(others.flatMap((other) => other.packed.replies))
+    const bare = accuracy(plain, weights, 1)
+    const lent = accuracy(packed, weights, 1)
+    for (const row of packed.matches) {
+      const { features, right } = decisionRow(row, weights)
+      all.decided.push({ right, confidence: predict(decision, features)[1] ?? 0 })
+    }
+    const truth = packed.replies.map(({ verdict }) => verdict)
+    const shares = packed.replies.map((row) => predict(answers.verdict, verdictRow(row, answers)))
+    const said = shares.map((share) => share.indexOf(Math.max(...share)))
+    all.truth.push(...truth)
+    all.said.push(...said)
+    for (const [at, share] of shares.entries())
+      if (said[at] === 0)
+        all.supported.push({ right: truth[at] !== 2 && truth[at] !== 4, confidence: share[0] ?? 0 })
+    console.log(
+      set.brand.padEnd(9),
+      percent(bare.fr),
+      percent(bare.en),
+      '     ',
+      percent(lent.fr),
+      percent(lent.en),
+      '    ',
+      percent(accuracy(packed, weights, 3).all),
+      '        ',
+      macroF1(truth, said, classes).toFixed(3),
+    )
+  }
+  return all
+}
+
+/** Prints what all brands together reach, and returns the confidence above which a supported reply is sure. */
+export function reportAnswers({ decided, supported, truth, said }: LeftOut): number {
+  const sureAbove = surelySupported(supported)
+  const sure = supported.filter(({ confidence }) => confidence >= sureAbove)
+  const wrong = truth
+    .map((label, at) => ({ label, said: said[at] }))
+    .filter(({ label }) => label === 2 || label === 4)
+  console.log(
+    `\nverdict macro-F1 ${macroF1(truth, said, classes).toFixed(3)}; by class ${verdicts.map((name, at) => `${name} ${f1(truth, said, at).toFixed(2)}`).join(', ')}`,
+  )
+  console.table(
+    Object.fromEntries(
+      confusion(truth, said, classes).map((row, at) => [
+        verdicts[at],
+        Object.fromEntries(row.map((count, column) => [verdicts[column], count])),
+      ]),
+    ),
+  )
+  console.log(
+    `contradicted and risky replies not called supported: ${percent(wrong.filter(({ said }) => said !== 0).length / wrong.length)} %`,
+  )
+  console.log(
+    `called supported ${supported.length}, of them contradicted or risky ${percent(supported.filter(({ right }) => !right).length / supported.length)} %; sure above ${sureAbove.toFixed(3)}: ${sure.length} replies, ${sure.filter(({ right }) => !right).length} wrong`,
+  )
+  console.log(`coverage at 95 % precision: ${percent(coverageAt(0.95, decided))} % of posts\n`)
+  return sureAbove
+}
+
+function accuracy({ matches }: BrandRows, weights: readonly number[], within: number) {
+  const found = matches.flatMap(({ entry, lang, features }) => {
+    if (entry === null) return []
+    const shares = sharesOf(features, weights)
+    const ranked = [...shares.keys()].toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
+    return [{ lang, found: ranked.slice(0, within).includes(entry) }]
+  })
+  const share = (some: typeof found) => some.filter((one) => one.found).length / (some.length || 1)
+  return {
+    fr: share(found.filter(({ lang }) => lang === 'fr')),
+    en: share(found.filter(({ lang }) => lang === 'en')),
+    all: share(found),
+  }
+}
