@@ -1,6 +1,4 @@
-// replay: a labelled set through the real line under a simulated clock, on a database of its own.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// replay: a labelled set through the real line under a simulated clock, on a database of its own that nobody keeps.
 import { basename, join } from 'node:path'
 import { silentLog } from '../log.ts'
 import { createManualClock, type ReplayOutcome, readLabelledSet, replaySet } from '../play/index.ts'
@@ -23,29 +21,23 @@ export const replay: Command = {
     )
     const folder = placeOf(positionals, usage)
     const set = readLabelledSet(folder)
-    const database = mkdtempSync(join(tmpdir(), 'entraide-replay-'))
-    try {
-      const clock = createManualClock(begins)
-      const config = { ...configured(), databaseUrl: join(database, 'replay.sqlite'), demo: false }
-      const outcome = await inHouse(
-        config,
-        async (house) => {
-          const page = pageOf(basename(folder))
-          house.channels.set(page.channel, stageChannel(page.channel))
-          await house.store.transaction((tx) => tx.saveSettings(page))
-          const { errors } = await house.desk.importFaq(set.faq, 'replay')
-          const [first] = errors
-          if (first)
-            throw new Error(`${join(folder, 'faq.jsonl')}:${first.line}: ${first.field}: ${first.message}`)
-          return replaySet({ ...house, clock, page }, set, !values.leave)
-        },
-        { ...outside, clock, log: silentLog },
-      )
-      console.log(values.json ? JSON.stringify(outcome) : table(outcome))
-      return 0
-    } finally {
-      rmSync(database, { recursive: true, force: true })
-    }
+    const clock = createManualClock(begins)
+    const outcome = await inHouse(
+      { ...configured(), databaseUrl: ':memory:', pages: [] },
+      async (house) => {
+        const page = pageOf(basename(folder))
+        house.channels.set(page.channel, stageChannel(page.channel))
+        await house.store.transaction((tx) => tx.saveSettings(page))
+        const { errors } = await house.desk.importFaq(set.faq, 'replay')
+        const [first] = errors
+        if (first)
+          throw new Error(`${join(folder, 'faq.jsonl')}:${first.line}: ${first.field}: ${first.message}`)
+        return replaySet({ ...house, clock, page }, set, !values.leave)
+      },
+      { ...outside, clock, log: silentLog },
+    )
+    console.log(values.json ? JSON.stringify(outcome) : table(outcome))
+    return 0
   },
 }
 

@@ -2,10 +2,11 @@
 import type { Desk, Line } from '../flow/index.ts'
 import { threadIdOf } from '../flow/index.ts'
 import type { PageSettings, Thread } from '../policy/index.ts'
-import type { Incoming, Store } from '../ports/index.ts'
+import type { Incoming, News, Store, SuggestionRow } from '../ports/index.ts'
 import type { LabelledReply, LabelledSet } from './labelled.ts'
 import type { ManualClock } from './manual-clock.ts'
-import { createPlayer } from './player.ts'
+import { createPlayer, type Player } from './player.ts'
+import { type Waiting, watchWaiting } from './waiting.ts'
 
 const minuteMs = 60_000
 /** A question every five minutes; its answers two, nine, sixteen ... minutes after it. */
@@ -37,6 +38,7 @@ export interface Stage {
   line: Line
   desk: Desk
   store: Store
+  news: News
   clock: ManualClock
   page: PageSettings
 }
@@ -45,12 +47,13 @@ export interface Stage {
 export async function replaySet(stage: Stage, set: LabelledSet, approves: boolean): Promise<ReplayOutcome> {
   const player = createPlayer(stage.line, stage.store, stage.clock)
   const start = stage.clock.now()
+  const waiting = watchWaiting(stage.store, stage.news)
   for (const incoming of script(set, stage.page, start)) {
-    if (approves) await decideUntil(stage, player, incoming.at)
+    if (approves) await decideUntil(stage, player, waiting, incoming.at)
     await player.take(incoming)
   }
   const end = stage.clock.now() + afterwardsMs
-  if (approves) await decideUntil(stage, player, end)
+  if (approves) await decideUntil(stage, player, waiting, end)
   await player.until(end)
   return count(await threadsOf(stage, set), set)
 }
@@ -98,41 +101,35 @@ function posted(
   }
 }
 
-/** The moderator works the queue, oldest first, each draft some minutes after it opened. */
+/** The moderator decides each draft some minutes after it opened. */
 async function decideUntil(
   stage: Stage,
-  player: ReturnType<typeof createPlayer>,
+  player: Player,
+  waiting: () => Promise<readonly Waiting[]>,
   until: number,
 ): Promise<void> {
   for (;;) {
-    const { items } = await stage.desk.queue({ limit: 100 })
-    const open = items.flatMap(({ suggestion }) =>
-      suggestion?.state === 'open' && suggestion.cannot === null ? [suggestion] : [],
-    )
-    const [next] = open.toSorted((a, b) => a.createdAt - b.createdAt)
+    const open = (await waiting()).flatMap(({ suggestion }) => suggestion ?? [])
+    const [next] = open.filter(({ cannot }) => cannot === null).toSorted((a, b) => a.createdAt - b.createdAt)
     const at = next && next.createdAt + decidesAfterMs
     if (!next || at === undefined || at > until) return
     await player.until(Math.max(at, stage.clock.now()))
-    // A holding statement wants two people; anything else is done with the first.
-    for (const by of ['moderator-1', 'moderator-2']) {
-      const current = await stage.desk.thread(next.threadId)
-      if (current?.suggestion?.id !== next.id || current.suggestion.state !== 'open') break
-      await stage.desk.review({
-        suggestionId: next.id,
-        threadVersion: current.thread.version,
-        by,
-        decision: { kind: 'approve' },
-      })
-    }
+    await decide(stage, next)
     await stage.line.drain()
-    const still = await stage.desk.thread(next.threadId)
-    if (still?.suggestion?.id === next.id && still.suggestion.state === 'open')
-      await stage.desk.review({
-        suggestionId: next.id,
-        threadVersion: still.thread.version,
-        by: 'moderator-1',
-        decision: { kind: 'reject', reason: 'The replay cannot send it.' },
-      })
+  }
+}
+
+/** A holding statement wants two people; anything else is done with the first. What cannot be sent is rejected. */
+async function decide({ desk, store }: Stage, { id, threadId }: SuggestionRow): Promise<void> {
+  const decisions = [
+    { by: 'moderator-1', decision: { kind: 'approve' } },
+    { by: 'moderator-2', decision: { kind: 'approve' } },
+    { by: 'moderator-1', decision: { kind: 'reject', reason: 'The replay cannot send it.' } },
+  ] as const
+  for (const { by, decision } of decisions) {
+    const thread = await store.read((tx) => tx.thread(threadId))
+    if (thread?.suggestion?.id !== id) return
+    await desk.review({ suggestionId: id, threadVersion: thread.version, by, decision })
   }
 }
 

@@ -55,7 +55,7 @@ export async function seedDemo(house: FlowDeps, people: SeedPeople): Promise<boo
     const id = threadIdOf(demoPage.channel, demoPage.pageId, thread.id)
     for (const { id: by } of moderators) {
       const view = await desk.thread(id)
-      if (!view?.suggestion || view.suggestion.state !== 'open') return
+      if (view?.suggestion?.state !== 'open') return
       await desk.review({
         suggestionId: view.suggestion.id,
         threadVersion: view.thread.version,
