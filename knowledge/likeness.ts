@@ -32,6 +32,8 @@ export interface Likeness {
 
 /** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
 const sharpness = { words: 24, meaning: 50 }
+/** How much the words of a pack's phrasing count beside its meaning. */
+const wordsBesideMeaning = 0.2
 const nearest = 3
 
 export async function buildLikeness(
@@ -76,7 +78,7 @@ export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces
       spaces.map((space) => byEntry(likeness, space, role)),
     ),
     ...spaces.map((space) => packColumn(likeness, space, sharpness.words)),
-    ...(meaning ? meaningColumns(likeness, meaning) : []),
+    ...(meaning ? meaningColumns(likeness, meaning, sum(words, grams)) : []),
   ].map(standardised)
   return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
 }
@@ -88,12 +90,13 @@ export function rawBest(likeness: Likeness, { words, grams, meaning }: Spaces): 
   return [best(words), best(grams), ...(meaning ? [best(meaning, true)] : [])]
 }
 
-function meaningColumns(likeness: Likeness, cosines: Float32Array): number[][] {
+function meaningColumns(likeness: Likeness, cosines: Float32Array, letters: Float32Array): number[][] {
+  const both = cosines.map((cosine, at) => cosine + wordsBesideMeaning * (letters[at] ?? 0))
   return [
     byEntry(likeness, cosines, 'question', true),
     byEntry(likeness, cosines, 'question'),
     byEntry(likeness, cosines, 'answer'),
-    packColumn(likeness, cosines, sharpness.meaning),
+    packColumn(likeness, both, sharpness.meaning),
   ]
 }
 
