@@ -6,12 +6,14 @@ import { evaluate } from './evaluate.ts'
 import { exportFaq, importFaq } from './faq.ts'
 import { replay } from './replay.ts'
 import { serve } from './serve.ts'
+import { simulate } from './simulate.ts'
 
 export { UsageError } from './command.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   replay,
+  simulate,
   eval: evaluate,
   import: importFaq,
   export: exportFaq,
