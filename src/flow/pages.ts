@@ -92,7 +92,10 @@ async function tell(
     states: ['rootless', 'waiting', 'drafted', 'escalated'],
     limit: threadsTold,
   })
-  for (const thread of open) await applyEvent(work, thread, event)
+  for (const { id } of open) {
+    const thread = await work.tx.thread(id)
+    if (thread) await applyEvent(work, thread, event)
+  }
 }
 
 function changedFields(before: PageSettings, next: PageSettings): string[] {

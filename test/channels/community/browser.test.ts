@@ -1,8 +1,7 @@
 // The community page in a real Chromium: by hand, without script, live, for a screen reader, on a phone, under attack.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { findings } from '../../fakes/axe.ts'
 import { keepPicture, openBrowser } from '../../fakes/browser.ts'
 import { answer, ask, type Community, openCommunity } from './fixture.ts'
 
@@ -21,7 +20,6 @@ afterEach(async () => {
 })
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A fresh reader; anything that goes wrong in their console fails the test that looks at `problems`. */
 async function open(options: BrowserContextOptions = {}): Promise<Page & { problems: string[] }> {
@@ -50,20 +48,6 @@ async function askAs(page: Page, text: string, name: string | null = 'Zoé'): Pr
   if (name) await page.getByLabel('Votre nom').fill(name)
   await page.getByRole('button', { name: 'Poser une question' }).click()
   await page.waitForURL('**/threads/*')
-}
-
-/** Names of axe's serious and critical findings. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
 }
 
 /** A thread with everything in it: members' answers, marks, the brand's reply, a link, a tombstone. */

@@ -1,0 +1,172 @@
+// The console in a real Chromium, lived by a moderator: the queue, the evidence, one key, and the page that shows it live.
+
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { findings } from '../../fakes/axe.ts'
+import { keepPicture, openBrowser } from '../../fakes/browser.ts'
+import { type DemoHouse, openDemoHouse } from '../../fakes/demo-house.ts'
+
+let browser: Browser
+let house: DemoHouse
+
+beforeAll(async () => {
+  ;[browser, house] = await Promise.all([openBrowser(), openDemoHouse()])
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+
+async function open(
+  role: 'moderator' | 'admin' | null,
+  options: BrowserContextOptions = {},
+): Promise<Page & { problems: string[] }> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    baseURL: house.url,
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  })
+  if (role) {
+    const visitor = await house.as(role)
+    const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: house.url }))
+    await context.addCookies(cookies)
+  }
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const problems: string[] = []
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  page.on('pageerror', (error) => problems.push(error.message))
+  return Object.assign(page, { problems })
+}
+
+/** Chooses the first thread of the queue with such a draft, by the keys. */
+async function chooseDraft(page: Page, kind: string): Promise<string> {
+  const lines = page.locator('.queue .line')
+  await lines.first().waitFor()
+  const count = await lines.count()
+  for (let at = 0; at < count; at += 1) {
+    const line = lines.nth(at)
+    if ((await line.getAttribute('aria-current')) !== 'true') await page.keyboard.press('j')
+    if ((await line.innerText()).includes(kind)) return (await line.locator('.asks').innerText()).trim()
+  }
+  throw new Error(`No draft "${kind}" in the queue.`)
+}
+
+async function keepForReadme(name: string, path: string): Promise<void> {
+  if (process.env.ENTRAIDE_PICTURES !== '1') return
+  const folder = join(import.meta.dirname, '../../../docs/pictures')
+  await mkdir(folder, { recursive: true })
+  await copyFile(path, join(folder, `${name}.png`))
+}
+
+describe('a moderator', () => {
+  test('sees question, answers, entry, verdict with evidence, and the draft', async () => {
+    const page = await open('moderator')
+    await page.goto('/console')
+    await chooseDraft(page, 'Complete')
+    const thread = page.locator('section.thread')
+    for (const part of ['said', 'missing', 'Draft', 'Approve']) await thread.getByText(part).first().waitFor()
+    await keepForReadme('console', await keepPicture(page, 'console-en', { fullPage: false }))
+    expect(page.problems).toEqual([])
+  })
+
+  test('approves with one key, and the community page shows it live, the member credited', async () => {
+    const page = await open('moderator')
+    await page.goto('/console')
+    const question = await chooseDraft(page, 'Validate')
+    const [thread] = await house.app.house.desk.threads({ text: question.slice(0, 40), limit: 1 })
+    const member = thread?.posts.find(({ author }) => author.role === 'member')?.author.name ?? ''
+    const reader = await open(null)
+    await reader.goto(`/c/lanterne/threads/${thread?.id}`)
+    expect(await reader.getByText('validated by the brand', { exact: false }).count()).toBe(0)
+    await page.bringToFront()
+    await page.keyboard.press('a')
+    await page.getByRole('status').getByText(/\S/).waitFor()
+    await reader.bringToFront()
+    await reader
+      .getByText(/validated by/i)
+      .first()
+      .waitFor()
+    await reader.locator('.official, .brand').first().waitFor()
+    expect(await reader.locator('body').innerText()).toContain(member)
+    await keepForReadme('community', await keepPicture(reader, 'community-validated', { fullPage: false }))
+    expect([...page.problems, ...reader.problems]).toEqual([])
+  })
+
+  test('edits with a key and sends other words', async () => {
+    const page = await open('moderator')
+    await page.goto('/console')
+    const question = await chooseDraft(page, 'Complete')
+    await page.keyboard.press('e')
+    const box = page.locator('.draft textarea')
+    await box.fill('Thank you both. We add one thing here.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('status').getByText(/\S/).waitFor()
+    await house.app.house.line.drain()
+    const [thread] = await house.app.house.desk.threads({ text: question.slice(0, 40), limit: 1 })
+    expect(thread?.posts.at(-1)?.text).toBe('Thank you both. We add one thing here.')
+  })
+
+  test('rejects with a key and a reason', async () => {
+    const page = await open('moderator')
+    await page.goto('/console')
+    const question = await chooseDraft(page, 'Correct')
+    await page.keyboard.press('r')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('1')
+    await page.getByRole('status').getByText(/\S/).waitFor()
+    const [thread] = await house.app.house.desk.threads({ text: question.slice(0, 40), limit: 1 })
+    const view = await house.app.house.desk.thread(thread?.id ?? '')
+    expect(view?.reviews.at(-1)?.decision.kind).toBe('reject')
+  })
+
+  test('hears of a new question without reloading', async () => {
+    const page = await open('moderator')
+    await page.goto('/console')
+    await page.locator('.queue .line').first().waitFor()
+    const customer = await house.as('customer')
+    const text = 'On m’a volé ma carte et quelqu’un paie avec en ce moment, je fais quoi ?'
+    await customer.post('/c/lanterne/ask', { text, key: crypto.randomUUID() })
+    await page.locator('.queue .line').getByText('On m’a volé ma carte').waitFor()
+  })
+})
+
+describe('every page', () => {
+  test.each([
+    ['light, English', { colorScheme: 'light', locale: 'en-GB' }],
+    ['dark, French', { colorScheme: 'dark', locale: 'fr-FR' }],
+    ['on a phone', { viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'fr-FR' }],
+  ] as const)(
+    'keeps nothing from anyone: %s',
+    async (name, options) => {
+      const page = await open('admin', options)
+      for (const view of [
+        '',
+        'threads',
+        'entries',
+        'gaps',
+        'deliveries',
+        'report',
+        'settings',
+        'audit',
+        'people',
+      ]) {
+        await page.goto(`/console/${view}`)
+        await page.locator('main').waitFor()
+        await page.waitForLoadState('networkidle')
+        await keepPicture(page, `console-${view || 'queue'}-${name.replace(/\W+/g, '-')}`, {
+          fullPage: false,
+        })
+        expect({ view, found: await findings(page) }).toEqual({ view, found: [] })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+        expect({ view, wide }).toEqual({ view, wide: false })
+      }
+      expect(page.problems).toEqual([])
+    },
+    120_000,
+  )
+})
