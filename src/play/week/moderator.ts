@@ -10,11 +10,11 @@ import { type Asked, hourMs } from './script.ts'
 
 const secondMs = 1_000
 /** Reading a draft with its evidence and pressing one key; writing a reply without a draft; a holding statement. */
-const draftMs = 40 * secondMs
-export const writeMs = 180 * secondMs
+const draftMs = 25 * secondMs
+export const writeMs = 120 * secondMs
 const crisisMs = 120 * secondMs
 /** So many crises within an hour, and the brake is pulled for the afternoon. */
-const crisesToBrake = 5
+const crisesToBrake = 8
 const brakeMs = 4 * hourMs
 const by = 'moderator'
 const colleague = 'admin'
@@ -43,7 +43,7 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
   let freeAt = clock.now()
   let reading: { item: Waiting; doneAt: number } | null = null
   news.subscribe((item) => {
-    if (item.kind === 'alert' && item.level === 'urgent') crises.push(clock.now())
+    if (item.kind === 'alert' && item.sentence.startsWith('A crisis')) crises.push(clock.now())
   })
 
   async function work(until: number): Promise<void> {
@@ -125,7 +125,8 @@ const nameOf = ({ thread, suggestion }: Waiting) => `${thread.id} ${thread.versi
 
 function timeFor({ thread, suggestion }: Waiting): number {
   if (thread.crisis) return crisisMs
-  return suggestion && suggestion.cannot === null ? draftMs : writeMs
+  const toPick = thread.judgement?.match.decision.kind === 'near' && thread.pickedEntryId === false
+  return suggestion?.cannot === null || toPick ? draftMs : writeMs
 }
 
 /** The moderator knows what is right: the script says it. */
