@@ -146,7 +146,9 @@ describe('settings', () => {
     const [changed] = await house.app.house.desk.pages()
     expect(changed?.takeChargeMs).toBe(300_000)
     const lines = await house.app.house.desk.audit({ pageId: page.pageId, limit: 20 })
-    expect(lines.filter(({ what }) => what === 'settingsChanged')).toMatchObject([{ sentence: 'takeChargeMs' }])
+    expect(lines.filter(({ what }) => what === 'settingsChanged')).toMatchObject([
+      { sentence: 'takeChargeMs' },
+    ])
   })
 
   test('a slot that ends before it begins is refused by name', async () => {

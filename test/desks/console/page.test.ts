@@ -69,7 +69,7 @@ describe('a moderator', () => {
     await page.goto('/console')
     await chooseDraft(page, 'Complete')
     const thread = page.locator('section.thread')
-    for (const part of ['said', 'missing', 'Draft', 'Approve']) await thread.getByText(part).first().waitFor()
+    for (const part of ['said', 'missing', 'Why', 'Approve']) await thread.getByText(part).first().waitFor()
     await keepForReadme('console', await keepPicture(page, 'console-en', { fullPage: false }))
     expect(page.problems).toEqual([])
   })
