@@ -16,14 +16,7 @@ export function chooseIndustry(
   if (asked.length === 0) return null
   const likeness = [...packs].map(([name, pack]) => {
     const index = buildIndex(
-      pack.flatMap(({ question, variants }) =>
-        [
-          question.fr,
-          question.en,
-          ...(variants.fr ?? []).slice(0, 3),
-          ...(variants.en ?? []).slice(0, 3),
-        ].filter((text) => text !== undefined),
-      ),
+      pack.flatMap(({ question }) => [question.fr, question.en].filter((text) => text !== undefined)),
     )
     const best = asked.map((text) => Math.max(0, ...index.words(text)))
     return { name, like: best.reduce((sum, one) => sum + one, 0) / asked.length }

@@ -1,5 +1,6 @@
 // Lexical likeness of a text to many phrasings at once: TF-IDF cosine over stems and over character n-grams.
 import { characterGrams, stems } from './text.ts'
+import { createVocabulary, type Terms, type Vocabulary } from './vocabulary.ts'
 
 export interface SearchIndex {
   /** Cosine 0..1 to each phrasing, in the order in which they were given. */
@@ -9,10 +10,16 @@ export interface SearchIndex {
   shared(text: string, phrasing: number): string[]
 }
 
+/** The phrasings that hold a term lie side by side: those of term `t` from `starts[t]` to `starts[t + 1]`. */
 interface Space {
-  /** Term -> the phrasings that hold it, with their weight. */
-  postings: ReadonlyMap<string, readonly (readonly [number, number])[]>
-  idf: ReadonlyMap<string, number>
+  vocabulary: Vocabulary
+  starts: Uint32Array
+  phrasings: Uint32Array
+  weights: Float64Array
+  /** By term; 0 for a term that no phrasing here holds. */
+  idf: Float64Array
+  /** The weight of a term that no phrasing holds: it counts in a text's length. */
+  unseen: number
   size: number
 }
 
@@ -22,54 +29,82 @@ export function bothStems(text: string): string[] {
   return [...fr, ...en.filter((stem) => !fr.includes(stem))]
 }
 
-export function buildIndex(phrasings: readonly string[]): SearchIndex {
-  const wordTerms = phrasings.map(bothStems)
-  const words = buildSpace(wordTerms)
-  const grams = buildSpace(phrasings.map((text) => characterGrams(text)))
+/** More terms than this and the numbering begins anew; indexes that stand keep the one they were built with. */
+const mostTerms = 1_000_000
+const unseenAtMost = 5
+
+let wordTerms = createVocabulary(bothStems)
+let gramTerms = createVocabulary(characterGrams)
+
+export function buildIndex(texts: readonly string[]): SearchIndex {
+  if (wordTerms.size() > mostTerms) wordTerms = createVocabulary(bothStems)
+  if (gramTerms.size() > mostTerms) gramTerms = createVocabulary(characterGrams)
+  const words = buildSpace(wordTerms, texts)
+  const grams = buildSpace(gramTerms, texts)
   return {
-    words: (text) => cosines(words, bothStems(text)),
-    grams: (text) => cosines(grams, characterGrams(text)),
+    words: (text) => cosines(words, text),
+    grams: (text) => cosines(grams, text),
     shared: (text, phrasing) => {
-      const own = new Set(wordTerms[phrasing])
+      const own = new Set(bothStems(texts[phrasing] ?? ''))
       return [...new Set(bothStems(text))].filter((stem) => own.has(stem))
     },
   }
 }
 
-function buildSpace(documents: readonly (readonly string[])[]): Space {
-  const frequency = new Map<string, number>()
-  for (const terms of documents)
-    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  const idf = new Map([...frequency].map(([term, count]) => [term, Math.log(1 + documents.length / count)]))
-  const postings = new Map<string, [number, number][]>()
-  for (const [document, terms] of documents.entries())
-    for (const [term, weight] of unitVector(terms, idf)) {
-      const list = postings.get(term)
-      if (list) list.push([document, weight])
-      else postings.set(term, [[document, weight]])
+function buildSpace(vocabulary: Vocabulary, texts: readonly string[]): Space {
+  const read = texts.map(vocabulary.keep)
+  const size = texts.length
+  const frequency = new Uint32Array(vocabulary.size())
+  for (const { ids } of read) for (const id of ids) frequency[id] = (frequency[id] ?? 0) + 1
+  const idf = Float64Array.from(frequency, (count) => (count === 0 ? 0 : Math.log(1 + size / count)))
+  const starts = new Uint32Array(frequency.length + 1)
+  for (const [term, count] of frequency.entries()) starts[term + 1] = (starts[term] ?? 0) + count
+  const total = starts.at(-1) ?? 0
+  const [phrasings, weights] = [new Uint32Array(total), new Float64Array(total)]
+  const next = starts.slice()
+  for (const [place, terms] of read.entries()) {
+    const vector = unitVector(terms, idf)
+    for (const [at, id] of terms.ids.entries()) {
+      const free = next[id] ?? 0
+      next[id] = free + 1
+      phrasings[free] = place
+      weights[free] = vector[at] ?? 0
     }
-  return { postings, idf, size: documents.length }
+  }
+  const seen = frequency.reduce((terms, count) => terms + Number(count > 0), 0)
+  return {
+    vocabulary,
+    starts,
+    phrasings,
+    weights,
+    idf,
+    unseen: Math.min(Math.log(1 + seen), unseenAtMost),
+    size,
+  }
 }
 
-/** Sub-linear term frequency times inverse document frequency, of length 1. Terms no phrasing holds count in length. */
-function unitVector(terms: readonly string[], idf: ReadonlyMap<string, number>): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const unseen = Math.log(1 + idf.size)
-  const weights = new Map(
-    [...counts].map(([term, count]) => [
-      term,
-      (1 + Math.log(count)) * (idf.get(term) ?? Math.min(unseen, 5)),
-    ]),
-  )
-  const length = Math.hypot(...weights.values()) || 1
-  return new Map([...weights].map(([term, weight]) => [term, weight / length]))
+/** Sub-linear term frequency times inverse document frequency, of length 1. */
+function unitVector({ ids, counts }: Terms, idf: Float64Array): Float64Array {
+  const weights = Float64Array.from(ids, (id, at) => (1 + Math.log(counts[at] ?? 1)) * (idf[id] ?? 0))
+  const length = Math.hypot(...weights) || 1
+  return weights.map((weight) => weight / length)
 }
 
-function cosines({ postings, idf, size }: Space, terms: readonly string[]): Float32Array {
+/** A plain loop: thousands of phrasings are compared for every post. */
+function cosines(space: Space, text: string): Float32Array {
+  const { vocabulary, starts, phrasings, weights, idf, unseen, size } = space
+  const terms = [...vocabulary.read(text)].map(([term, count]) => {
+    const id = vocabulary.idOf(term) ?? idf.length
+    return { id, weight: (1 + Math.log(count)) * (idf[id] || unseen) }
+  })
+  const length = Math.hypot(...terms.map(({ weight }) => weight)) || 1
   const sums = new Float32Array(size)
-  for (const [term, weight] of unitVector(terms, idf))
-    for (const [document, other] of postings.get(term) ?? [])
-      sums[document] = (sums[document] ?? 0) + weight * other
+  for (const { id, weight } of terms) {
+    const share = weight / length
+    const end = id < idf.length ? (starts[id + 1] as number) : 0
+    for (let at = starts[id] ?? end; at < end; at += 1)
+      sums[phrasings[at] as number] =
+        (sums[phrasings[at] as number] as number) + share * (weights[at] as number)
+  }
   return sums
 }

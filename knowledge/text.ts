@@ -10,20 +10,36 @@ export const longestText = 10_000
  */
 export function plain(text: string): string {
   let out = ''
-  for (const letter of text.slice(0, longestText)) {
-    const bare = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    const kept = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(letter) ? ' ' : (bare[0] ?? ' ')
-    out += kept.padEnd(letter.length, ' ').slice(0, letter.length)
-  }
+  for (const letter of text.slice(0, longestText))
+    out += letter < '\u0080' ? letter.toLowerCase() : bare(letter)
   return out.replace(/[’ʼ`]/g, "'").replace(/[\u00a0\u202f\t]/g, ' ')
+}
+
+function bare(letter: string): string {
+  const hides = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(letter)
+  const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return (hides ? ' ' : (plain[0] ?? ' ')).padEnd(letter.length, ' ').slice(0, letter.length)
 }
 
 /** Content words as stems, in order. */
 export function stems(text: string, lang: 'fr' | 'en'): string[] {
-  const { functionWords, stem } = languages[lang]
+  const { functionWords } = languages[lang]
   return words(text)
     .filter((word) => word.length > 1 && !functionWords.has(word))
-    .map(stem)
+    .map((word) => stemOf(word, lang))
+}
+
+/** The same words come again and again, and a stemmer is slow: what it said is kept, up to a bound. */
+const known = { fr: new Map<string, string>(), en: new Map<string, string>() }
+const mostKnown = 50_000
+
+function stemOf(word: string, lang: 'fr' | 'en'): string {
+  const before = known[lang].get(word)
+  if (before !== undefined) return before
+  if (known[lang].size >= mostKnown) known[lang].clear()
+  const stem = languages[lang].stem(word)
+  known[lang].set(word, stem)
+  return stem
 }
 
 /** All words, plain. */

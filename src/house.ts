@@ -12,7 +12,7 @@ import {
 } from './flow/index.ts'
 import { loadModels } from './models/index.ts'
 import { createNews } from './news.ts'
-import { openPack } from './packs.ts'
+import { createPackChooser, openPack } from './packs.ts'
 import { defaultSettings } from './policy/index.ts'
 import type { Channel, Clock, Ids, Log, Store } from './ports/index.ts'
 import { openStore } from './store/index.ts'
@@ -80,9 +80,10 @@ async function openBrain(config: Config, store: Store, log: Log) {
       : { kind: 'unavailable' as const, reason: 'ENTRAIDE_MODEL=off' }
   if (models.kind === 'unavailable')
     log.warn('Judging by words alone; the text model is not in use.', { reason: models.reason })
+  const named = config.industry && openPack(config.industry)
   return createBrain({
     store,
-    pack: openPack(config.industry),
+    packFor: named ? () => named : createPackChooser(),
     precision: config.precision,
     ...(models.kind === 'ready' && { encoder: models.encoder, ...(models.judge && { judge: models.judge }) }),
   })

@@ -18,3 +18,16 @@ export function packFor(entries: readonly Entry[]): { industry: string | null; p
   const industry = chooseIndustry(entries, packs)
   return { industry, pack: industry === null ? [] : (packs.get(industry) ?? []) }
 }
+
+/**
+ * The pack of a brand that names no industry. Choosing takes a while, so it is done again only when a question
+ * changes: phrasings that are learned day by day change nothing of it.
+ */
+export function createPackChooser(): (entries: readonly Entry[]) => readonly PackEntry[] {
+  let last: { asked: string; pack: readonly PackEntry[] } | null = null
+  return (entries) => {
+    const asked = JSON.stringify(entries.map(({ question }) => question))
+    if (last?.asked !== asked) last = { asked, pack: packFor(entries).pack }
+    return last.pack
+  }
+}

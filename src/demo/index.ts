@@ -9,8 +9,6 @@ export const demoRoles = { 'Camille Roux': 'customer', 'Noé Lambert': 'member' 
 /** Who decides in the demonstration's past; a holding statement needs the second. */
 export const demoModerators = ['moderator', 'admin'] as const
 
-export const demoIndustry = 'bank'
-
 export function demoFaq(): string {
   return readFileSync(new URL('./faq.jsonl', import.meta.url), 'utf8')
 }

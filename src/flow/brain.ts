@@ -3,6 +3,7 @@ import {
   type AnswerJudge,
   createKnowledge,
   type Encoder,
+  type Entry,
   type Knowledge,
   type PackEntry,
 } from '../../knowledge/index.ts'
@@ -17,7 +18,8 @@ export interface Brain {
 
 export interface BrainOptions {
   store: Store
-  pack: readonly PackEntry[]
+  /** The industry's recurring questions that suit these entries. */
+  packFor(entries: readonly Entry[]): readonly PackEntry[]
   encoder?: Encoder
   judge?: AnswerJudge
   /** Precision asked of a match before it counts, 0..1. */
@@ -41,11 +43,11 @@ export function createBrain(options: BrainOptions): Brain {
   }
 }
 
-async function build({ store, pack, encoder, judge, precision }: BrainOptions): Promise<Knowledge> {
+async function build({ store, packFor, encoder, judge, precision }: BrainOptions): Promise<Knowledge> {
   const entries = await store.read((tx) => tx.entries())
   return createKnowledge({
     entries,
-    pack,
+    pack: packFor(entries),
     ...(encoder && { encoder }),
     ...(judge && { judge }),
     ...(precision !== undefined && { precision }),
