@@ -41,7 +41,9 @@ async function welcome(
   return [
     '',
     `  Start here        ${url}/`,
-    `  Community page    ${url}/c/${page?.pageId ?? ''}`,
+    page
+      ? `  Community page    ${url}/c/${page.pageId}`
+      : '  Community page    none yet: name one under "pages" in entraide.json',
     `  Console           ${url}/console`,
     ...(adminPath ? ['', `  Make the first admin (once): ${url}${adminPath}`] : []),
     '',

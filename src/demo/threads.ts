@@ -48,16 +48,16 @@ export const demoThreads: readonly DemoThread[] = [
     approved: true,
   },
   {
-    id: 'abroad',
+    id: 'ceiling',
     posts: [
       {
         by: 'Bastien',
-        text: 'Je pars au Japon, combien coûte un paiement par carte hors zone euro ?',
+        text: 'Comment augmenter le plafond de paiement de ma carte, et jusqu’à combien ?',
         ago: day + 500,
       },
       {
         by: 'Aline',
-        text: 'En zone euro il n’y a rien de plus à payer, et ailleurs ça doit être 2 %.',
+        text: 'Tu peux monter jusqu’à 3 000 € par mois.',
         ago: day + 470,
       },
     ],
