@@ -93,9 +93,14 @@ export interface Assessment {
   basis: 'facts' | 'model'
 }
 
-/** Turns texts into unit vectors. */
+/** A text as unit vectors: what it means, and how it sounds (calm, angry, asking, threatening). */
+export interface Vectors {
+  meaning: Float32Array
+  sound: Float32Array
+}
+
 export interface Encoder {
-  embed(texts: readonly { text: string; role: 'query' | 'passage' }[]): Promise<Float32Array[]>
+  embed(texts: readonly { text: string; role: 'query' | 'passage' }[]): Promise<Vectors[]>
 }
 
 export interface JudgeInput {
@@ -117,16 +122,7 @@ export interface JudgeOutput {
   keyPoints: readonly (readonly number[])[]
 }
 
-/** What a post sounds like: a probability each. */
-export interface PostOutput {
-  /** In the order of `postKinds`, summing to 1. */
-  kind: readonly number[]
-  private: number
-  crisis: number
-}
-
-/** Judges an answer against an entry's key points, and what kind of post a post is; null where it cannot. */
+/** Judges an answer against an entry's key points; null where it cannot. */
 export interface AnswerJudge {
   judge(items: readonly JudgeInput[]): Promise<(JudgeOutput | null)[]>
-  readPosts(texts: readonly string[]): Promise<(PostOutput | null)[]>
 }

@@ -2,7 +2,7 @@
 import { assessReply } from './assess.ts'
 import { judgeInput } from './cues.ts'
 import type { Entry, Lang, PackEntry } from './entry.ts'
-import type { AnswerJudge, Assessment, Candidate, Encoder, Match, Screening } from './judgement.ts'
+import type { AnswerJudge, Assessment, Candidate, Encoder, Match, Screening, Vectors } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
 import { matchPost } from './match.ts'
@@ -49,26 +49,30 @@ export async function createKnowledge({
   precision = defaultPrecision,
 }: KnowledgeOptions): Promise<Knowledge> {
   const matching = encoder ? model.match : words.match
-  const assessing = judge ? model.answers : words.answers
+  const judges = model.answers ? judge : undefined
+  const assessing = (judges && model.answers) ?? words.answers
   const likeness = await buildLikeness(entries, pack, encoder)
-  const screen = createScreen(words.screens)
+  const screen = createScreen(words.screens, model.posts)
+  const vectorsOf = async (posts: readonly { text: string }[]): Promise<Vectors[]> =>
+    encoder
+      ? encoder.embed(posts.map(({ text }) => ({ text: text.slice(0, longestText), role: 'query' as const })))
+      : []
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
     async screen(posts) {
-      const texts = posts.map(({ text }) => text)
-      return texts.map((text) => screen(text))
+      const vectors = await vectorsOf(posts)
+      return posts.map(({ text }, at) => screen(text, vectors[at] ?? null))
     },
     async match(posts) {
-      const texts = posts.map(({ text }) => text.slice(0, longestText))
-      const vectors = encoder
-        ? await encoder.embed(texts.map((text) => ({ text, role: 'query' as const })))
-        : []
-      return texts.map((text, at) => matchPost(likeness, text, vectors[at] ?? null, matching, precision))
+      const vectors = await vectorsOf(posts)
+      return posts.map(({ text }, at) =>
+        matchPost(likeness, text.slice(0, longestText), vectors[at]?.meaning ?? null, matching, precision),
+      )
     },
     async assess(items) {
       const matters = items.map((item) => matterOf(item, byId))
-      const judged = judge ? await judge.judge(matters.map(inputOf(entries))) : []
+      const judged = judges ? await judges.judge(matters.map(inputOf(entries))) : []
       return matters.map(({ question, reply, entry, lang }, at) =>
         assessReply({
           question,

@@ -43,11 +43,12 @@ export async function buildLikeness(
 ): Promise<Likeness> {
   const phrasings = phrasingsOf(entries, pack)
   const index = buildIndex(phrasings.map(({ text }) => text))
-  const vectors = encoder
+  const embedded = encoder
     ? await encoder.embed(
         phrasings.map(({ text, meant = text }) => ({ text: meant, role: 'passage' as const })),
       )
     : []
+  const vectors = embedded.map(({ meaning }) => meaning)
   const likeness: Likeness = { entries, phrasings, index, vectors, lent: [] }
   return { ...likeness, lent: await lend(likeness, pack, encoder) }
 }
@@ -153,7 +154,7 @@ async function lend(
   const own = phrasings.filter(({ role }) => role === 'question')
   const asked = encoder ? await encoder.embed(own.map(({ text }) => ({ text, role: 'query' as const }))) : []
   const likes = own.map(({ owner, text }, at) => {
-    const vector = asked[at]
+    const vector = asked[at]?.meaning
     const space = vector ? cosinesTo(vectors, vector) : sum(index.words(text), index.grams(text))
     return { owner, topics: meanOfNearest(phrasings, space, pack.length) }
   })

@@ -31,7 +31,7 @@ export interface AnswerWeights {
   sureAbove: number
 }
 
-/** What a post is, on top of what the model reads in it; features as `postFeatures` makes them. */
+/** What a post is, by what the encoder hears in it; features as `postFeatures` makes them. */
 export interface PostWeights {
   kind: Logistic
   private: Logistic

@@ -11,7 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from encoder import load_encoder
-from judge import KINDS, Judge
+from judge import Judge
 
 
 # Of those tried (4, 6, 8, 10, 12), where kind, private and crisis are read best by a linear layer.
@@ -43,9 +43,8 @@ class Chances(nn.Module):
         self.judge = judge
 
     def forward(self, input_ids, token_type_ids, attention_mask):
-        verdict, marks, post = self.judge(input_ids, token_type_ids, attention_mask)
-        kind, rare = post[:, :KINDS].softmax(-1), post[:, KINDS:].sigmoid()
-        return verdict.softmax(-1), marks.softmax(-1), torch.cat([kind, rare], dim=-1)
+        verdict, marks = self.judge(input_ids, token_type_ids, attention_mask)
+        return verdict.softmax(-1), marks.softmax(-1)
 
 
 def write(model: nn.Module, inputs: list[str], outputs: list[str], marked: list[str], target: Path) -> None:
@@ -88,7 +87,7 @@ def main() -> None:
         judge = Judge(load_encoder(args.base, attention="eager"))
         judge.load_state_dict(torch.load(args.judge, weights_only=True))
         inputs = ["input_ids", "token_type_ids", "attention_mask"]
-        write(Chances(judge), inputs, ["verdict", "marks", "post"], ["marks"], args.out / "judge.onnx")
+        write(Chances(judge), inputs, ["verdict", "marks"], ["marks"], args.out / "judge.onnx")
         names.append("judge.onnx")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
     files = {}

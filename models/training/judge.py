@@ -1,4 +1,4 @@
-"""Trains the judge: one pass a reply gives a verdict on the whole and a word on each key point; one pass a post what it is.
+"""Trains the answer judge: one pass a reply, a verdict on the whole and a word on each key point.
 
 Rows come from `node test/bench/judge-inputs.ts`, so that the judge reads here what it reads in the product.
 """
@@ -10,18 +10,15 @@ from pathlib import Path
 
 import torch
 from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch.nn.functional import cross_entropy
 
 from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
 
-VERDICTS, STATES, KINDS = 5, 3, 5
+VERDICTS, STATES = 5, 3
 BATCH, RATE, WARM = 16, 1e-4, 0.06
-LONGEST = {"post": 128, "question": 64, "reply": 110, "entry": 32, "point": 56}
+LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
 TURNED_SHARE, WRONG_ENTRY_SHARE = 0.6, 0.05
 STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
-KIND_WEIGHTS = torch.tensor([1.0, 2.0, 2.0, 2.0, 2.0])
-# private, crisis
-RARE_WEIGHTS = torch.tensor([2.0, 3.0])
 
 
 class Judge(nn.Module):
@@ -31,14 +28,13 @@ class Judge(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.verdict = nn.Linear(encoder.config.hidden_size, VERDICTS)
         self.marks = nn.Linear(encoder.config.hidden_size, STATES)
-        self.post = nn.Linear(encoder.config.hidden_size, KINDS + len(RARE_WEIGHTS))
 
     def forward(self, input_ids, token_type_ids, attention_mask):
         hidden = self.encoder(
             input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
         ).last_hidden_state
         hidden = self.drop(hidden)
-        return self.verdict(hidden[:, 0]), self.marks(hidden), self.post(hidden[:, 0])
+        return self.verdict(hidden[:, 0]), self.marks(hidden)
 
 
 def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[int], list[int]]:
@@ -59,18 +55,13 @@ def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[
     return row, [int(at >= first) for at in range(len(row))], marks
 
 
-def post_of(tokenizer, row: dict) -> tuple[list[int], list[int], list[float]]:
-    ids = [START, *tokenizer.encode(row["text"], add_special_tokens=False).ids[: LONGEST["post"]], END]
-    return ids, [0] * len(ids), [row["kind"], float(row["private"]), float(row["crisis"])]
-
-
 def batch_of(rows: list[tuple]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     ids, mask = pad([row[0] for row in rows], PAD)
     types, _ = pad([row[1] for row in rows], 0)
     return ids, types, mask
 
 
-def epoch(tokenizer, rows: list[dict], posts: list[dict]) -> list[list[tuple]]:
+def epoch(tokenizer, rows: list[dict]) -> list[list[tuple]]:
     """Batches of like lengths in random order, key points shuffled, some replies put to an entry that is not theirs."""
     by_brand: dict[str, list[dict]] = {}
     for row in rows:
@@ -88,45 +79,18 @@ def epoch(tokenizer, rows: list[dict], posts: list[dict]) -> list[list[tuple]]:
                 verdict, states = 3, [0] * len(cues)
         order = random.sample(range(len(states)), len(states))
         made.append((*row_of(tokenizer, reading, order), verdict, [states[at] for at in order]))
-    batches = by_length(made) + by_length([post_of(tokenizer, row) for row in posts])
+    made.sort(key=lambda one: len(one[0]) + random.random() * 16)
+    batches = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
     random.shuffle(batches)
     return batches
 
 
-def by_length(made: list[tuple]) -> list[list[tuple]]:
-    made.sort(key=lambda one: len(one[0]) + random.random() * 16)
-    return [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
-
-
 def loss_of(model: Judge, batch: list[tuple]) -> torch.Tensor:
-    verdict, marks, post = model(*batch_of(batch))
-    if len(batch[0]) == 3:
-        labels = torch.tensor([row[2] for row in batch])
-        kind = cross_entropy(post[:, :KINDS], labels[:, 0].long(), weight=KIND_WEIGHTS, label_smoothing=0.05)
-        return kind + binary_cross_entropy_with_logits(post[:, KINDS:], labels[:, 1:], pos_weight=RARE_WEIGHTS)
+    verdict, marks = model(*batch_of(batch))
     said = torch.cat([marks[at][row[2]] for at, row in enumerate(batch)])
     states = torch.tensor([state for row in batch for state in row[4]])
     whole = cross_entropy(verdict, torch.tensor([row[3] for row in batch]), label_smoothing=0.05)
     return whole + cross_entropy(said, states, weight=STATE_WEIGHTS)
-
-
-def measure_posts(model: Judge, tokenizer, posts: list[dict]) -> str:
-    """On posts of brands left out: kinds right, and the best F1 of private and crisis over all thresholds."""
-    model.eval()
-    said = []
-    with torch.no_grad():
-        for at in range(0, len(posts), 32):
-            said.append(model(*batch_of([post_of(tokenizer, row) for row in posts[at : at + 32]]))[2])
-    model.train()
-    scores = torch.cat(said)
-    labels = torch.tensor([post_of(tokenizer, row)[2] for row in posts])
-    right = (scores[:, :KINDS].argmax(-1) == labels[:, 0]).float().mean().item()
-    best = []
-    for at in range(len(RARE_WEIGHTS)):
-        truth, chance = labels[:, 1 + at] == 1, scores[:, KINDS + at].sigmoid()
-        each = [chance >= share / 50 for share in range(1, 50)]
-        best.append(max((2 * (one & truth).sum() / (one.sum() + truth.sum())).item() for one in each))
-    return f"kind {right:.3f}, private F1 {best[0]:.2f}, crisis F1 {best[1]:.2f}"
 
 
 def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
@@ -161,10 +125,7 @@ def main() -> None:
     torch.set_num_threads(2)
     held = set(filter(None, args.leave_out.split(",")))
     rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
-    posts = [row for row in rows if row["made"] == "post"]
-    train = [row for row in rows if row["made"] != "post" and row["brand"] not in held]
-    train_posts = [row for row in posts if row["brand"] not in held]
-    unseen_posts = [row for row in posts if row["brand"] in held]
+    train = [row for row in rows if row["brand"] not in held]
     unseen = [row for row in rows if row["brand"] in held and row["made"] == "labelled"]
     tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
     encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
@@ -177,7 +138,7 @@ def main() -> None:
     model.train()
     print(f"{len(train)} rows to learn from, {len(unseen)} unseen", flush=True)
     while share() < 1:
-        for batch in epoch(tokenizer, train, train_posts):
+        for batch in epoch(tokenizer, train):
             done = share()
             if done >= 1:
                 break
@@ -194,7 +155,7 @@ def main() -> None:
         passes += 1
         torch.save(model.state_dict(), args.out)
         if unseen:
-            print(f"pass {passes}: {measure(model, tokenizer, unseen)}; {measure_posts(model, tokenizer, unseen_posts)}", flush=True)
+            print(f"pass {passes}: {measure(model, tokenizer, unseen)}", flush=True)
 
 
 if __name__ == "__main__":

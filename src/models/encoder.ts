@@ -1,6 +1,6 @@
 // The text encoder behind its port: unit vectors, kept for texts that come again.
 import type { InferenceSession } from 'onnxruntime-node'
-import type { Encoder } from '../ports/index.ts'
+import type { Encoder, Vectors } from '../ports/index.ts'
 import { runBatched } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
 
@@ -17,17 +17,23 @@ export interface EncoderParts {
 
 /** The prefixes are those that the encoder was trained with (Wang et al. 2024). */
 export function createEncoder({ runtime, session, text, dimensions }: EncoderParts): Encoder {
-  const kept = new Map<string, Float32Array>()
+  const nothing: Vectors = { meaning: new Float32Array(dimensions), sound: new Float32Array(dimensions) }
+  const kept = new Map<string, Vectors>()
   return {
     async embed(texts) {
       const keys = texts.map(({ text, role }) => `${role}: ${text}`)
       const fresh = [...new Set(keys)].filter((key) => !kept.has(key))
       const rows = fresh.map((key) => ({ ids: [start, ...text.ids(key, longestText), end] }))
-      const vectors = await runBatched(runtime, session, rows, ({ embedding }, place) =>
-        (embedding?.data as Float32Array).slice(place * dimensions, (place + 1) * dimensions),
-      )
-      const found = new Map(fresh.map((key, at) => [key, vectors[at] ?? new Float32Array(dimensions)]))
-      const answer = keys.map((key) => found.get(key) ?? kept.get(key) ?? new Float32Array(dimensions))
+      const vectors = await runBatched(runtime, session, rows, (outputs, place): Vectors => {
+        const part = (name: string) => {
+          const all = outputs[name]?.data
+          if (!(all instanceof Float32Array)) throw new Error(`The encoder gives no "${name}".`)
+          return all.slice(place * dimensions, (place + 1) * dimensions)
+        }
+        return { meaning: part('embedding'), sound: part('sound') }
+      })
+      const found = new Map(fresh.map((key, at) => [key, vectors[at] ?? nothing]))
+      const answer = keys.map((key) => found.get(key) ?? kept.get(key) ?? nothing)
       for (const [key, vector] of found) kept.set(key, vector)
       for (const key of kept.keys()) {
         if (kept.size <= mostKept) break

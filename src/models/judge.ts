@@ -1,14 +1,13 @@
 // The answer judge behind its port: one pass a reply, a word on each key point and on the whole.
 import type { InferenceSession } from 'onnxruntime-node'
-import type { AnswerJudge, JudgeInput, JudgeOutput, PostOutput } from '../ports/index.ts'
+import type { AnswerJudge, JudgeInput, JudgeOutput } from '../ports/index.ts'
 import { type Row, runBatched } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
 
 /** Pieces read of each part; the whole stays below the model's 512. */
-const longest = { post: 128, question: 64, reply: 110, entryQuestion: 32, keyPoint: 56, all: 500 }
+const longest = { question: 64, reply: 110, entryQuestion: 32, keyPoint: 56, all: 500 }
 const states = 3
 const classes = 5
-const kinds = 5
 
 export interface JudgeParts {
   runtime: typeof import('onnxruntime-node')
@@ -35,17 +34,6 @@ export function createJudge({ runtime, session, text }: JudgeParts): AnswerJudge
             return [...all.slice(from, from + states)]
           }),
         }
-      })
-    },
-    async readPosts(texts) {
-      const rows = texts.map((post) => {
-        const ids = [start, ...text.ids(post, longest.post), end]
-        return { ids, types: ids.map(() => 0) }
-      })
-      return runBatched(runtime, session, rows, ({ post }, place): PostOutput => {
-        const from = place * (kinds + 2)
-        const all = (post?.data as Float32Array).slice(from, from + kinds + 2)
-        return { kind: [...all.slice(0, kinds)], private: all[kinds] ?? 0, crisis: all[kinds + 1] ?? 0 }
       })
     },
   }

@@ -1,2 +1,2 @@
 // The learned parts behind their seams: a text encoder and an answer judge, both asynchronous and batched.
-export type { AnswerJudge, Encoder, JudgeInput, JudgeOutput, PostOutput } from '../../knowledge/index.ts'
+export type { AnswerJudge, Encoder, JudgeInput, JudgeOutput, Vectors } from '../../knowledge/index.ts'

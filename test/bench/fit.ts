@@ -2,7 +2,7 @@
 // npm run fit -- words | model learns those of one way of judging alone.
 import { writeFileSync } from 'node:fs'
 import { loadModels } from '../../src/models/index.ts'
-import { type Brand, brands } from './labelled.ts'
+import { type Brand, brands, labelledBrand } from './labelled.ts'
 import { learnAnswers, learnDecision, learnMatch, learnScreens, pack, precisionSteps } from './learn.ts'
 import { type FitSet, leaveEachOut, reportAnswers, setsOf } from './left-out.ts'
 import { leaveScreensOut, personalDataF1, reportScreens } from './left-out-screens.ts'
@@ -31,19 +31,22 @@ async function fitWords(): Promise<void> {
 async function fitModel(): Promise<void> {
   const models = await loadModels()
   if (models.kind === 'unavailable') throw new Error(`The models cannot be used: ${models.reason}`)
-  if (!models.judge) throw new Error('There is no judge.onnx in models/; train and export it first.')
   console.log(`\nWith the models, on the brands they have not seen. Each left out of the fit.\n`)
   const sets = await setsOf(unseen, models)
   const weights = learnJudgement(sets)
-  const { screened, rows } = await leavePostsOut(sets, models.judge)
+  const { screened, rows } = await leavePostsOut(brands.map(labelledBrand), models.encoder)
   const thresholds = reportScreens(screened, 0.95)
   write('model', 'PostWeights', {
-    ...weights,
+    match: weights.match,
+    // Without a judge the model has nothing to say of answers: the weights by words, of all brands, are the better ones.
+    answers: models.judge ? weights.answers : (['AnswerWeights | null', null] as const),
     posts: ['PostWeights', { ...learnPostWeights(rows), ...thresholds }],
   })
 }
 
-function learnJudgement(sets: readonly FitSet[]): Record<string, readonly [string, unknown]> {
+type Part = readonly [type: string, value: unknown]
+
+function learnJudgement(sets: readonly FitSet[]): { match: Part; answers: Part } {
   const leftOut = leaveEachOut(sets)
   const sureAbove = reportAnswers(leftOut)
   const matches = sets.flatMap(({ packed, plain }) => [...packed.matches, ...plain.matches])
@@ -56,7 +59,7 @@ function learnJudgement(sets: readonly FitSet[]): Record<string, readonly [strin
   }
 }
 
-function write(name: string, second: string, parts: Record<string, readonly [string, unknown]>): void {
+function write(name: string, second: string, parts: Record<string, Part>): void {
   const lines = Object.entries(parts).map(
     ([part, [type, value]]) => `export const ${part}: ${type} = ${JSON.stringify(value, rounded)}\n`,
   )

@@ -3,21 +3,10 @@
 import { writeFileSync } from 'node:fs'
 import { entryIn, judgeInput } from '../../knowledge/cues.ts'
 import type { Entry, Lang } from '../../knowledge/entry.ts'
-import { type JudgeInput, postKinds, verdicts } from '../../knowledge/judgement.ts'
+import { type JudgeInput, verdicts } from '../../knowledge/judgement.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { alterations } from './alter.ts'
 import { brands, type LabelledBrand, labelledBrand } from './labelled.ts'
-
-/** A post as labelled. */
-interface PostRow {
-  brand: string
-  made: 'post'
-  text: string
-  /** Place in `postKinds`. */
-  kind: number
-  private: boolean
-  crisis: boolean
-}
 
 interface Row {
   brand: string
@@ -33,22 +22,11 @@ interface Row {
 
 const [out] = process.argv.slice(2)
 if (!out) throw new Error('Say where to write: node test/bench/judge-inputs.ts OUT')
-const rows = brands.map(labelledBrand).flatMap((set) => [...rowsOf(set), ...postsOf(set)])
+const rows = brands.flatMap((brand) => rowsOf(labelledBrand(brand)))
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(
-  `${rows.length} rows: ${['labelled', 'turned', 'answer', 'post'].map((made) => `${rows.filter((row) => row.made === made).length} ${made}`).join(', ')}`,
+  `${rows.length} rows: ${['labelled', 'turned', 'answer'].map((made) => `${rows.filter((row) => row.made === made).length} ${made}`).join(', ')}`,
 )
-
-function postsOf({ brand, questions }: LabelledBrand): PostRow[] {
-  return questions.map(({ text, kind, private: secret, crisis }) => ({
-    brand,
-    made: 'post',
-    text,
-    kind: postKinds.indexOf(kind ?? 'question'),
-    private: secret ?? false,
-    crisis: crisis ?? false,
-  }))
-}
 
 function rowsOf(set: LabelledBrand): Row[] {
   const asked = new Map(set.questions.map((question) => [question.id, question]))

@@ -1,22 +1,24 @@
-// What a post is, read by the model: learned on top of it and measured on brands left out.
-import type { AnswerJudge, PostOutput } from '../../knowledge/judgement.ts'
+// What a post is, heard by the encoder: learned on top of it and measured on brands left out.
+import type { Encoder } from '../../knowledge/judgement.ts'
 import { learnLogistic, predict } from '../../knowledge/logistic.ts'
 import { postFeatures } from '../../knowledge/screen.ts'
 import type { PostWeights } from '../../knowledge/weights/weights.ts'
-import type { FitSet } from './left-out.ts'
+import type { LabelledBrand } from './labelled.ts'
 import type { Screened } from './left-out-screens.ts'
-import type { ScreenRow } from './rows.ts'
+import { type ScreenRow, screenRows } from './rows.ts'
 
 interface PostRow {
   screen: ScreenRow
   features: readonly number[]
 }
 
+/** The encoder never saw these labels, so every brand can be left out in turn. */
 export async function leavePostsOut(
-  sets: readonly FitSet[],
-  judge: AnswerJudge,
+  sets: readonly LabelledBrand[],
+  encoder: Encoder,
 ): Promise<{ screened: Screened[]; rows: PostRow[] }> {
-  const bySet = await Promise.all(sets.map((set) => rowsOfSet(set, judge)))
+  const bySet: PostRow[][] = []
+  for (const set of sets) bySet.push(await rowsOfSet(set, encoder))
   const screened = bySet.flatMap((own) => {
     const learned = learnPostWeights(bySet.filter((rows) => rows !== own).flat())
     return own.map(({ screen, features }): Screened => {
@@ -31,18 +33,18 @@ export async function leavePostsOut(
   return { screened, rows: bySet.flat() }
 }
 
-async function rowsOfSet({ set, packed }: FitSet, judge: AnswerJudge): Promise<PostRow[]> {
-  const read = await judge.readPosts(set.questions.map(({ text }) => text))
-  return packed.screens.map((screen, at) => ({
-    screen,
-    features: postFeatures(read[at] as PostOutput, screen.reasons),
-  }))
+async function rowsOfSet(set: LabelledBrand, encoder: Encoder): Promise<PostRow[]> {
+  const vectors = await encoder.embed(set.questions.map(({ text }) => ({ text, role: 'query' as const })))
+  return screenRows(set).flatMap((screen, at) => {
+    const heard = vectors[at]
+    return heard ? [{ screen, features: postFeatures(heard, screen.reasons) }] : []
+  })
 }
 
 export function learnPostWeights(rows: readonly PostRow[]): Pick<PostWeights, 'kind' | 'private' | 'crisis'> {
   const features = rows.map((row) => row.features)
   const learn = (labels: readonly number[], classes: number) =>
-    learnLogistic(features, labels, { classes, rounds: 250, ridge: 5e-3 })
+    learnLogistic(features, labels, { classes, rounds: 120, ridge: 0.06 })
   return {
     kind: learn(
       rows.map(({ screen }) => screen.kind),

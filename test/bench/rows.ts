@@ -73,7 +73,7 @@ async function matchRows(
     : []
   const places = new Map(bare.map(({ id }, place) => [id, place]))
   return questions.map(({ id, lang, style, text, entry }, at) => {
-    const spaces = spacesOf(likeness, text, vectors[at] ?? null)
+    const spaces = spacesOf(likeness, text, vectors[at]?.meaning ?? null)
     return {
       id,
       lang,
@@ -124,7 +124,7 @@ function replyRows({ entries, questions, replies }: LabelledBrand, { judged }: R
   })
 }
 
-function screenRows({ questions }: LabelledBrand): ScreenRow[] {
+export function screenRows({ questions }: LabelledBrand): ScreenRow[] {
   return questions.map((question) => ({
     id: question.id,
     kind: postKinds.indexOf(question.kind ?? 'question'),

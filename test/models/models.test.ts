@@ -1,0 +1,106 @@
+/** @jest-environment ./test/fakes/outer-arrays.mjs */
+// The models behind their ports: the shipped files, and every way in which they can be missing or broken.
+import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadModels } from '../../src/models/index.ts'
+import type { Encoder } from '../../src/ports/index.ts'
+
+const shipped = join(import.meta.dirname, '../../models')
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entraide-models-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the shipped encoder', () => {
+  let encoder: Encoder
+  beforeAll(async () => {
+    const models = await loadModels()
+    if (models.kind === 'unavailable') throw new Error(models.reason)
+    encoder = models.encoder
+  }, 60_000)
+
+  const query = (text: string) => ({ text, role: 'query' as const })
+  const likeness = (a: Float32Array, b: Float32Array) =>
+    a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
+
+  test('gives unit vectors, the same for the same text alone or among others', async () => {
+    const [alone] = await encoder.embed([query('Comment bloquer ma carte ?')])
+    const second = await loadModels()
+    if (second.kind === 'unavailable' || !alone) throw new Error('no encoder')
+    const among = await second.encoder.embed([
+      query('Un texte bien plus long, pour que le lot soit rempli à côté de la question courte.'),
+      query('Comment bloquer ma carte ?'),
+    ])
+    expect(likeness(alone.meaning, alone.meaning)).toBeCloseTo(1, 4)
+    expect(likeness(alone.sound, alone.sound)).toBeCloseTo(1, 4)
+    // Eight-bit weights are scaled by the batch: near, not equal.
+    expect(likeness(alone.meaning, among[1]?.meaning ?? alone.sound)).toBeGreaterThan(0.98)
+  }, 60_000)
+
+  test('brings the same question in other words and in the other language nearer than another question', async () => {
+    const [asked, same, english, other] = await encoder.embed(
+      [
+        'Comment bloquer ma carte ?',
+        'j’ai perdu ma CB, je fais opposition où ?',
+        'How do I block my card?',
+        'Quels sont les horaires de l’agence ?',
+      ].map(query),
+    )
+    if (!asked || !same || !english || !other) throw new Error('a vector is missing')
+    const far = likeness(asked.meaning, other.meaning)
+    expect(likeness(asked.meaning, same.meaning)).toBeGreaterThan(far)
+    expect(likeness(asked.meaning, english.meaning)).toBeGreaterThan(far)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['ten thousand characters', 'carte '.repeat(1_700)],
+    ['emoji alone', '😀😀😀'],
+    ['zalgo', 'c̸̡̛a̷r̶t̵e̸'],
+    ['a right-to-left override', '\u202Eetrac'],
+    ['HTML', '<script>alert(1)</script>'],
+  ])('reads %s without failing', async (_, text) => {
+    const [vectors] = await encoder.embed([query(text)])
+    expect(vectors?.meaning.every(Number.isFinite)).toBe(true)
+  })
+})
+
+describe('files that cannot be used', () => {
+  async function unavailable(): Promise<string> {
+    const models = await loadModels({ folder })
+    if (models.kind === 'ready') throw new Error('These files should not be used.')
+    return models.reason
+  }
+
+  test('none at all', async () => {
+    expect(await unavailable()).toContain('no model files')
+  })
+
+  test('a manifest that is no JSON', async () => {
+    await writeFile(join(folder, 'manifest.json'), '{')
+    expect(await unavailable()).toContain('manifest.json cannot be read')
+  })
+
+  test('a file that was cut short', async () => {
+    for (const name of ['manifest.json', 'tokenizer.json', 'matcher.onnx'])
+      await copyFile(join(shipped, name), join(folder, name))
+    await truncate(join(folder, 'matcher.onnx'), 1_000_000)
+    expect(await unavailable()).toContain('matcher.onnx is missing or not whole')
+  })
+
+  test('a whole file that is no model', async () => {
+    const { createHash } = await import('node:crypto')
+    const bytes = Buffer.from('no model')
+    const manifest = JSON.parse(await readFile(join(shipped, 'manifest.json'), 'utf8'))
+    manifest.files['matcher.onnx'] = {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+    }
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    await writeFile(join(folder, 'matcher.onnx'), bytes)
+    expect(await unavailable()).toContain('cannot run here')
+  })
+})
