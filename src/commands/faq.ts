@@ -1,4 +1,5 @@
 // import and export: the FAQ as JSON Lines, the format that docs/faq.md describes.
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argumentsOf, type Command, configured, inHouse, noPlace, placeOf } from './command.ts'
 
@@ -34,10 +35,7 @@ export const exportFaq: Command = {
 }
 
 function readUtf8(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-  } catch (error) {
-    if (error instanceof TypeError) throw new Error(`${file} is not UTF-8. Save it as UTF-8 and try again.`)
-    throw error
-  }
+  const bytes = readFileSync(file)
+  if (!isUtf8(bytes)) throw new Error(`${file} is not UTF-8. Save it as UTF-8 and try again.`)
+  return new TextDecoder().decode(bytes)
 }

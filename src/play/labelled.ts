@@ -1,5 +1,6 @@
 // Reads a labelled set: questions and members' replies with what each of them is known to be.
-import { readFileSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 
@@ -44,38 +45,36 @@ export function readLabelledSet(folder: string): LabelledSet {
   return {
     faq: read(folder, 'faq.jsonl'),
     questions: lines(folder, 'questions.jsonl', question),
-    replies: lines(folder, 'replies.jsonl', reply, true),
+    replies: lines(folder, 'replies.jsonl', reply, false),
   }
 }
 
-function read(folder: string, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(folder, name)))
-  } catch (error) {
-    if (error instanceof TypeError) throw new Error(`${join(folder, name)} is not UTF-8.`)
+/** @param needed without it, a file that is not there is as good as empty. */
+function read(folder: string, name: string, needed = true): string {
+  const file = join(folder, name)
+  if (!existsSync(file)) {
+    if (!needed) return ''
     throw new Error(
-      `${join(folder, name)} cannot be read. A labelled set is a folder with faq.jsonl, questions.jsonl and, if any, replies.jsonl.`,
+      `${file} cannot be read. A labelled set is a folder with faq.jsonl, questions.jsonl and, if any, replies.jsonl.`,
     )
   }
+  const bytes = readFileSync(file)
+  if (!isUtf8(bytes)) throw new Error(`${file} is not UTF-8.`)
+  return new TextDecoder().decode(bytes)
 }
 
-function lines<T>(folder: string, name: string, form: z.ZodType<T>, mayLack = false): T[] {
-  let text: string
-  try {
-    text = read(folder, name)
-  } catch (error) {
-    if (mayLack && !(error instanceof Error && error.message.includes('UTF-8'))) return []
-    throw error
-  }
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return []
-    const parsed = form.safeParse(parseJson(line))
-    if (parsed.success) return [parsed.data]
-    const [issue] = parsed.error.issues
-    throw new Error(
-      `${join(folder, name)}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not of the form'}`,
-    )
-  })
+function lines<T>(folder: string, name: string, form: z.ZodType<T>, needed = true): T[] {
+  return read(folder, name, needed)
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return []
+      const parsed = form.safeParse(parseJson(line))
+      if (parsed.success) return [parsed.data]
+      const [issue] = parsed.error.issues
+      throw new Error(
+        `${join(folder, name)}:${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not of the form'}`,
+      )
+    })
 }
 
 function parseJson(line: string): unknown {

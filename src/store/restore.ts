@@ -1,6 +1,8 @@
 // Puts a backup in place. What was unfinished in it may have been posted since: its fate is unknown.
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import type { Kysely } from 'kysely'
 import type { Log } from '../ports/index.ts'
+import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
 export type RestoreOutcome = { kind: 'done'; unknown: number } | { kind: 'refused'; reason: string }
@@ -29,6 +31,14 @@ export async function restore(options: {
     return opened
   }
   const { writer, close } = opened.handles
+  if (!(await isOurs(writer))) {
+    await close()
+    for (const end of ['', '-wal', '-shm']) rmSync(`${fresh}${end}`, { force: true })
+    return {
+      kind: 'refused',
+      reason: `${file} is a database, but not one of Entraide. Name a file that backup wrote.`,
+    }
+  }
   const { numUpdatedRows } = await writer
     .updateTable('outbox')
     .set({
@@ -45,4 +55,9 @@ export async function restore(options: {
   renameSync(fresh, url)
   for (const end of ['-wal', '-shm']) rmSync(`${fresh}${end}`, { force: true })
   return { kind: 'done', unknown: Number(numUpdatedRows) }
+}
+
+async function isOurs(db: Kysely<Schema>): Promise<boolean> {
+  const tables = await db.introspection.getTables()
+  return ['migration', 'outbox'].every((name) => tables.some((table) => table.name === name))
 }
