@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 const main = resolve(import.meta.dirname, '../../src/main.ts')
 
 export interface HouseProcess {
+  pid: number | undefined
   /** True once it says that it listens; false when it ended before. */
   opened: Promise<boolean>
   /** SIGKILL; resolves once it is dead. */
@@ -24,6 +25,7 @@ export function startHouseProcess(configFile: string): HouseProcess {
   })
   const ended = once(child, 'close')
   return {
+    pid: child.pid,
     opened: new Promise((told) => {
       let printed = ''
       child.stdout.setEncoding('utf8').on('data', (piece: string) => {
