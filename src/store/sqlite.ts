@@ -1,6 +1,7 @@
 // SQLite: one writer, readers beside it, every commit on disk before it is answered.
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Schema } from './schema.ts'
@@ -82,11 +83,16 @@ function openReader(file: string): Database.Database {
 const kysely = (raw: Database.Database) =>
   new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) })
 
-/** The write lock is taken at once: a transaction that reads first could not take it later. */
+/**
+ * The write lock is taken at once: a transaction that reads first could not take it later. SQLite answers without ever
+ * waiting, so between two transactions the sockets are given their turn; else the line's work would keep the next
+ * post from even being read.
+ */
 export async function writeSqlite<T>(
   writer: Kysely<Schema>,
   work: (db: Kysely<Schema>) => Promise<T>,
 ): Promise<T> {
+  await setImmediate()
   return writer.connection().execute(async (connection) => {
     await sql`begin immediate`.execute(connection)
     try {
