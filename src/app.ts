@@ -54,6 +54,7 @@ export async function openApp(config: Config, outside: Outside): Promise<AppOutc
       people,
       async start() {
         await house.line.recover()
+        await house.desk.refreshHolidays()
         const scheduler = startScheduler({ round: house.line.round, store: house.store, clock, log })
         house.line.onKept(scheduler.kick)
         house.news.subscribe(scheduler.kick)

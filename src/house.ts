@@ -16,6 +16,7 @@ import { createPackChooser, openPack } from './packs.ts'
 import { defaultSettings } from './policy/index.ts'
 import type { Channel, Clock, Ids, Log, Store } from './ports/index.ts'
 import { openStore } from './store/index.ts'
+import { publicHolidays } from './time/index.ts'
 
 /** What comes from outside and differs between a server, a replay and a test. */
 export interface Outside {
@@ -49,6 +50,7 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
     store,
     channels,
     news: createNews(outside.log),
+    holidays: publicHolidays,
     brain: await openBrain(config, store, outside.log),
     ...(cards && { cards }),
   }

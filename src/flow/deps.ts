@@ -1,5 +1,5 @@
 // What every station is given: the ports, and what the bot knows right now.
-import type { Channel, Clock, Ids, Log, News, Store } from '../ports/index.ts'
+import type { Channel, Clock, HolidayTable, Ids, Log, News, Store } from '../ports/index.ts'
 import type { Brain } from './brain.ts'
 import type { CardMaker } from './cards.ts'
 
@@ -11,6 +11,8 @@ export interface FlowDeps {
   news: News
   channels: ReadonlyMap<string, Channel>
   brain: Brain
+  /** Public holidays, looked up when a page's settings are saved and at each start; absent: those kept stay. */
+  holidays?: HolidayTable
   /** Draws a card for a chat desk when a suggestion opens or closes; absent when no such desk is set up. */
   cards?: CardMaker
 }

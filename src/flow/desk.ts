@@ -134,6 +134,8 @@ export interface Desk {
     | { kind: 'saved'; version: number }
     | { kind: 'invalid'; errors: readonly { field: string; message: string }[] }
   >
+  /** Looks the public holidays of every page up again. */
+  refreshHolidays(): Promise<void>
   brake(order: { pageId: string; pulled: boolean; reason: string; by: string }): Promise<void>
 
   /** Replies whose fate is not known; a human says what they saw on the platform. */

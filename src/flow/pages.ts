@@ -9,7 +9,9 @@ import { inTransaction, type Work } from './work.ts'
 /** Open threads told of a change at once; the scheduler's next look finds the new settings for the others. */
 const threadsTold = 1_000
 
-export function createPageDesk(deps: FlowDeps): Pick<Desk, 'pages' | 'saveSettings' | 'brake'> {
+export function createPageDesk(
+  deps: FlowDeps,
+): Pick<Desk, 'pages' | 'saveSettings' | 'brake' | 'refreshHolidays'> {
   return {
     pages: () => deps.store.read((tx) => tx.settings()),
     async saveSettings(settings, by) {
@@ -18,6 +20,7 @@ export function createPageDesk(deps: FlowDeps): Pick<Desk, 'pages' | 'saveSettin
         ? { kind: 'invalid', errors }
         : inTransaction(deps, (work) => save(work, settings, by))
     },
+    refreshHolidays: () => inTransaction(deps, refreshHolidays),
     brake: ({ pageId, pulled, reason, by }) =>
       inTransaction(deps, async (work) => {
         const page = work.pages.get(pageId)
@@ -53,13 +56,35 @@ async function save(work: Work, settings: PageSettings, by: string): Promise<Sav
         },
       ],
     }
-  const next = { ...settings, version: before.version + 1, brake: before.brake }
+  const next = {
+    ...settings,
+    version: before.version + 1,
+    brake: before.brake,
+    holidays: holidaysOf(work, settings),
+  }
   await keep(work, next, by, 'settingsChanged', changedFields(before, next).join(', ') || 'nothing')
   await tell({ ...work, pages: new Map(work.pages).set(next.pageId, next) }, next.pageId, {
     kind: 'settingsChanged',
   })
   return { kind: 'saved', version: next.version }
 }
+
+/** The tables go a few years ahead; each start looks further. */
+async function refreshHolidays(work: Work): Promise<void> {
+  for (const page of work.pages.values()) {
+    const holidays = holidaysOf(work, page)
+    if (JSON.stringify(holidays) === JSON.stringify(page.holidays)) continue
+    const next = { ...page, holidays, version: page.version + 1 }
+    const where = [page.country, page.region].filter(Boolean).join(' ')
+    await keep(work, next, 'policy', 'holidaysRefreshed', `Public holidays of ${where || 'nowhere'}.`)
+    await tell({ ...work, pages: new Map(work.pages).set(page.pageId, next) }, page.pageId, {
+      kind: 'settingsChanged',
+    })
+  }
+}
+
+const holidaysOf = ({ deps, now }: Work, { country, region, holidays }: PageSettings) =>
+  deps.holidays ? deps.holidays(country, region, now) : holidays
 
 async function keep(
   work: Work,

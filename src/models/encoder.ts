@@ -13,15 +13,21 @@ export interface EncoderParts {
   session: InferenceSession
   text: TextIds
   dimensions: number
+  /** Meaning computed before; what such a text sounds like is never asked. */
+  known?: (text: string) => Float32Array | null
 }
 
 /** The prefixes are those that the encoder was trained with (Wang et al. 2024). */
-export function createEncoder({ runtime, session, text, dimensions }: EncoderParts): Encoder {
+export function createEncoder({ runtime, session, text, dimensions, known }: EncoderParts): Encoder {
   const nothing: Vectors = { meaning: new Float32Array(dimensions), sound: new Float32Array(dimensions) }
   const kept = new Map<string, Vectors>()
   return {
     async embed(texts) {
       const keys = texts.map(({ text, role }) => `${role}: ${text}`)
+      for (const key of keys) {
+        const meaning = kept.has(key) ? null : (known?.(key) ?? null)
+        if (meaning) kept.set(key, { meaning, sound: nothing.sound })
+      }
       const fresh = [...new Set(keys)].filter((key) => !kept.has(key))
       const rows = fresh.map((key) => ({ ids: [start, ...text.ids(key, longestText), end] }))
       const vectors = await runBatched(runtime, session, rows, (outputs, place): Vectors => {

@@ -4,7 +4,10 @@ import type { AnswerJudge, Encoder } from '../ports/index.ts'
 import { createEncoder } from './encoder.ts'
 import { openFolder } from './folder.ts'
 import { createJudge } from './judge.ts'
+import { openKnown } from './known.ts'
 import { openTokenizer } from './text.ts'
+
+export { knownRecord } from './known.ts'
 
 export type Models =
   | { kind: 'ready'; encoder: Encoder; judge: AnswerJudge | null }
@@ -36,6 +39,7 @@ export async function loadModels({
       session: await open('matcher.onnx'),
       text,
       dimensions: files.manifest.dimensions,
+      ...(files.has('known.bin') && { known: openKnown(files.path('known.bin'), files.manifest.dimensions) }),
     })
     const judge = files.has('judge.onnx')
       ? createJudge({ runtime, session: await open('judge.onnx'), text })
