@@ -13,9 +13,8 @@ const secondMs = 1_000
 const draftMs = 25 * secondMs
 export const writeMs = 120 * secondMs
 const crisisMs = 120 * secondMs
-/** So many crises within an hour, and the brake is pulled for the afternoon. */
+/** So many crises within an hour, and the brake is pulled; half as many, and it is lifted. */
 const crisesToBrake = 8
-const brakeMs = 4 * hourMs
 const by = 'moderator'
 const colleague = 'admin'
 
@@ -39,7 +38,7 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
   const waitingNow = watchWaiting(store, news)
   const tried = new Set<string>()
   const crises: number[] = []
-  let brakedAt: number | null = null
+  let braked = false
   let freeAt = clock.now()
   let reading: { item: Waiting; doneAt: number } | null = null
   news.subscribe((item) => {
@@ -103,17 +102,11 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
   }
 
   async function mindBrake(): Promise<void> {
-    const now = clock.now()
-    const lately = crises.filter((at) => at > now - hourMs).length
-    const change =
-      brakedAt === null && lately >= crisesToBrake
-        ? { pulled: true, reason: 'Many crises within an hour.' }
-        : brakedAt !== null && now > brakedAt + brakeMs
-          ? { pulled: false, reason: 'It has calmed down.' }
-          : null
-    if (!change) return
-    brakedAt = change.pulled ? now : null
-    await desk.brake({ pageId, by, ...change })
+    const lately = crises.filter((at) => at > clock.now() - hourMs).length
+    if (braked ? lately > crisesToBrake / 2 : lately < crisesToBrake) return
+    braked = !braked
+    const reason = braked ? 'Many crises within an hour.' : 'It has calmed down.'
+    await desk.brake({ pageId, by, pulled: braked, reason })
   }
 
   return { work }
