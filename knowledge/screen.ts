@@ -111,6 +111,17 @@ export function isSubstantive(text: string): boolean {
   return !isEmpty && words(text).length >= fewestWords
 }
 
+const longestThanks = 15
+
+/** A short post that says it works now, and asks nothing more: not "thanks, but it still fails". */
+export function saysSolved(text: string): boolean {
+  const flat = plain(text)
+  const count = words(text).length
+  const but = /\b(?:mais|toujours pas|pas encore|but|still|not yet|except)\b/.test(flat)
+  const says = languages.fr.patterns.solved.test(flat) || languages.en.patterns.solved.test(flat)
+  return says && !but && !text.includes('?') && count <= longestThanks
+}
+
 /** Emoji, signs, or nothing at all. */
 function nothingSaid(text: string, lang: Screening['lang']): Screening {
   const kind: PostKind = 'chitchat'

@@ -40,10 +40,15 @@ export function buildIndex(texts: readonly string[]): SearchIndex {
   if (wordTerms.size() > mostTerms) wordTerms = createVocabulary(bothStems)
   if (gramTerms.size() > mostTerms) gramTerms = createVocabulary(characterGrams)
   const words = buildSpace(wordTerms, texts)
-  const grams = buildSpace(gramTerms, texts)
+  // Not everyone asks for the letters, and they take the longer.
+  let grams: Space | null = null
+  const numbering = gramTerms
   return {
     words: (text) => cosines(words, text),
-    grams: (text) => cosines(grams, text),
+    grams(text) {
+      grams ??= buildSpace(numbering, texts)
+      return cosines(grams, text)
+    },
     shared: (text, phrasing) => {
       const own = new Set(bothStems(texts[phrasing] ?? ''))
       return [...new Set(bothStems(text))].filter((stem) => own.has(stem))

@@ -29,6 +29,8 @@ export const english: Language = {
     free: /\b(free(?! ?phone)|no (?:charge|fee|cost)|at no cost|for nothing|doesn.?t cost|costs nothing|free of charge)\b/,
     negation:
       /\b(not|no|never|n.?t|cannot|cant|dont|doesnt|didnt|isnt|wont|arent|wasnt|without|none|nor|neither|nothing|unable|impossible|forbidden)\b/,
+    solved:
+      /\b(?:thanks|thank you|thx|cheers|solved|sorted|works now|it works|all good|perfect|got it|that did it)\b/,
     empty:
       /^(?:\W|\b(?:me too|same(?: here| problem| issue| question)?|following|thanks?|thank you|cheers|lol|lmao|haha\w*|bump|\+1|no idea|dunno|i don.?t know|good luck|ok|okay|great|nice|bravo|welcome to the club|good question|hi|hello|hey|yes|yeah|no|so|true|very|much|all|to|the|everyone|mate|here)\b)*$/,
     workingDay: /^\s*(?:working|business)/,

@@ -30,6 +30,8 @@ export const french: Language = {
   patterns: {
     free: /\b(gratuit\w*|gratos|offerte?s?|sans frais|rien a payer|(?:ca |cela )?(?:ne )?coute (?:rien|zero|que dalle)|aucun frais|pas de frais|zero euro)\b/,
     negation: /\b(ne|n|pas|jamais|aucun|aucune|sans|impossible|interdit\w*|plus besoin|rien|ni|non)\b/,
+    solved:
+      /\b(?:merci|resolu|regle|ca (?:marche|fonctionne|y est)|c'?est (?:bon|parfait|fait|ok)|nickel|super|impeccable|parfait)\b/,
     empty:
       /^(?:\W|\b(?:moi aussi|pareil\w*|idem|meme (?:probleme|souci|question|chose)|merci\w*|mdr|lol|ptdr|up|\+1|je (?:ne )?sais pas|aucune idee|bon courage|courage|ok|super|top|bravo|bienvenue au club|je suis(?: le post)?|bonne question|bonjour|bonsoir|salut|ah|oh|oui|non|trop|vrai|clair|de|la|le|a|tous|tout|monde|beaucoup)\b)*$/,
     workingDay: /^\s*(?:ouvr\w+)/,

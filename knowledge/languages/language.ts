@@ -21,6 +21,8 @@ export interface LanguagePatterns {
   negation: RegExp
   /** A whole reply that agrees, thanks or jokes and answers nothing. */
   empty: RegExp
+  /** The asker says that it works now. */
+  solved: RegExp
   /** Days on which offices work, behind "days". */
   workingDay: RegExp
   /** Somebody says that they work for the brand. */

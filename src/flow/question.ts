@@ -26,6 +26,13 @@ export function questionText(thread: Thread): string {
   return [root, ...burst].map(({ text }) => text).join('\n')
 }
 
+/** What the asker said last, after the question itself; null where that is all. */
+export function lastWordOf(thread: Thread): string | null {
+  const posts = thread.posts.filter(standing).toSorted((a, b) => a.at - b.at)
+  const last = posts.findLast(({ author }) => author.role === 'asker')
+  return last && last.externalId !== thread.externalId ? last.text : null
+}
+
 /** Members' posts that stand and may be answers. */
 export function answersOf(thread: Thread): Post[] {
   return thread.posts.filter((post) => standing(post) && post.author.role === 'member')

@@ -1,9 +1,15 @@
 // Station 3: the knowledge looks at a thread: which question, which answers hold, what is risky.
-import { findRisks, isSubstantive, type Knowledge, type Screening } from '../../knowledge/index.ts'
+import {
+  findRisks,
+  isSubstantive,
+  type Knowledge,
+  type Screening,
+  saysSolved,
+} from '../../knowledge/index.ts'
 import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
 import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
-import { answersOf, questionText } from './question.ts'
+import { answersOf, lastWordOf, questionText } from './question.ts'
 import { inTransaction } from './work.ts'
 
 const batchSize = 8
@@ -81,5 +87,6 @@ function judgementOf(
     match,
     entry: entry && { id: entry.id, revision: entry.revision, topic: entry.topic },
     answers,
+    thanks: saysSolved(lastWordOf(thread) ?? ''),
   }
 }

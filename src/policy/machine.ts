@@ -10,7 +10,7 @@ import { applyJudgement } from './judge.ts'
 import type { Order, Refusal } from './order.ts'
 import { reconcile } from './reconcile.ts'
 import { applyReview } from './review.ts'
-import { settleWhenSilent } from './settle.ts'
+import { settleSolved, settleWhenSilent } from './settle.ts'
 import { stopReplies } from './stop.ts'
 import type { Thread } from './thread.ts'
 import { wakeAt } from './wake.ts'
@@ -40,6 +40,7 @@ const parts: readonly ((thread: Thread, context: StepContext) => Change)[] = [
   settleWhenSilent,
   acknowledge,
   reconcile,
+  settleSolved,
   stopReplies,
   alerts,
 ]

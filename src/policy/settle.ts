@@ -10,6 +10,12 @@ export function settleWhenSilent(thread: Thread, { now, settings }: StepContext)
   return { thread: { ...thread, settledAt: now }, orders: [{ kind: 'note', why, by: null }] }
 }
 
+/** What the asker called solved is settled at once; a new post opens it again. */
+export function settleSolved(thread: Thread, { now }: StepContext): Change {
+  const settles = thread.state === 'settled' && thread.settledAt === null
+  return { thread: settles ? { ...thread, settledAt: now } : thread, orders: [] }
+}
+
 /** When silence settles this thread; null while something is open, or it is settled. */
 export function settleAt(thread: Thread, settings: PageSettings): number | null {
   if (thread.settledAt !== null || thread.suggestion !== null || thread.crisis !== null || thread.judgeWanted)

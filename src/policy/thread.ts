@@ -31,6 +31,8 @@ export interface Judgement {
   /** The entry judged against (the match's, or one a moderator picked); null out of scope. */
   entry: { id: string; revision: number; topic: string } | null
   answers: readonly JudgedAnswer[]
+  /** The asker's last word says that it works now. */
+  thanks: boolean
 }
 
 export interface JudgedAnswer {

@@ -339,6 +339,7 @@ export function judgementOf(
         : { kind: 'none', confidence: 0.9 },
     },
     entry: matched ? { id: 'e', revision: 1, topic: 'general' } : null,
+    thanks: verdict === 13,
     answers: answers.map((one, place) =>
       judgedAs(one, verdicts[(verdict + place * post) % 5] ?? 'unrelated', matched),
     ),

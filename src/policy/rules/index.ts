@@ -16,6 +16,7 @@ import { privateQuestion } from './private-question.ts'
 import { riskyAnswer } from './risky-answer.ts'
 import { rootless } from './rootless.ts'
 import { settled } from './settled.ts'
+import { solved } from './solved.ts'
 import { supportedAnswer } from './supported-answer.ts'
 import { unanswered } from './unanswered.ts'
 import { wrongAnswer } from './wrong-answer.ts'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   wrongAnswer,
   incompleteAnswer,
   privateQuestion,
+  solved,
   noQuestion,
   alreadyAnswered,
   acknowledgement,

@@ -5,6 +5,7 @@ const fr: Readonly<Record<string, string>> = {
   gone: 'La question a été supprimée.',
   rootless: 'La question n’est pas encore arrivée.',
   settled: 'Le fil est classé.',
+  solved: 'Le client dit que c’est résolu.',
   crisis: 'Un humain doit voir ce fil tout de suite.',
   judging: 'Le dernier message est en cours de lecture.',
   inFlight: 'Une réponse est en route, ou son sort n’est pas connu.',
