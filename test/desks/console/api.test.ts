@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Queue } from '../../../src/desks/console/client/api.ts'
 import type { PageSettings } from '../../../src/ports/index.ts'
 import { type DemoHouse, openDemoHouse } from '../../fakes/demo-house.ts'
+import { until } from '../../fakes/until.ts'
 import type { Visitor } from '../../fakes/visitor.ts'
 
 let house: DemoHouse
@@ -94,7 +95,6 @@ describe('a decision', () => {
       review(admin, draft, { kind: 'approve' }),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    await house.app.house.line.drain()
     const view = await house.app.house.desk.thread(draft.threadId)
     const replies = view?.outbox.filter(
       ({ payload }) => payload.kind === 'reply' && payload.act !== 'acknowledge',
@@ -106,9 +106,13 @@ describe('a decision', () => {
     const draft = await openDraft()
     const text = 'Bonjour, nous vous répondons ici même.'
     expect((await review(moderator, draft, { kind: 'edit', text })).status).toBe(200)
-    await house.app.house.line.drain()
-    const view = await house.app.house.desk.thread(draft.threadId)
-    expect(view?.thread.posts.at(-1)).toMatchObject({ text, author: { role: 'brand' } })
+    const { desk, news } = house.app.house
+    const sent = await until(news, async () =>
+      (await desk.thread(draft.threadId))?.thread.posts.find(
+        (post) => post.author.role === 'brand' && post.text === text,
+      ),
+    )
+    expect(sent.outboxId).not.toBeNull()
   })
 
   test('to reject sends nothing and is kept with its reason', async () => {

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { findings } from '../../fakes/axe.ts'
 import { keepPicture, openBrowser } from '../../fakes/browser.ts'
 import { type DemoHouse, openDemoHouse } from '../../fakes/demo-house.ts'
+import { until } from '../../fakes/until.ts'
 
 let browser: Browser
 let house: DemoHouse
@@ -106,9 +107,12 @@ describe('a moderator', () => {
     await box.fill('Thank you both. We add one thing here.')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('status').getByText(/\S/).waitFor()
-    await house.app.house.line.drain()
-    const [thread] = await house.app.house.desk.threads({ text: question.slice(0, 40), limit: 1 })
-    expect(thread?.posts.at(-1)?.text).toBe('Thank you both. We add one thing here.')
+    const { desk, news } = house.app.house
+    const sent = await until(news, async () => {
+      const [thread] = await desk.threads({ text: question.slice(0, 40), limit: 1 })
+      return thread?.posts.find(({ text }) => text === 'Thank you both. We add one thing here.')
+    })
+    expect(sent.author.role).toBe('brand')
   })
 
   test('rejects with a key and a reason', async () => {

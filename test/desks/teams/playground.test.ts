@@ -12,6 +12,7 @@ import {
 } from '../../fakes/playground.ts'
 import { rightAnswer } from '../../fakes/stage.ts'
 import { message, openTeamsHouse, type TeamsHouse } from '../../fakes/teams-house.ts'
+import { until } from '../../fakes/until.ts'
 
 const question = 'Combien de temps met un virement ?'
 let house: TeamsHouse
@@ -72,14 +73,12 @@ async function openChannel(page: Page, name: string): Promise<void> {
 
 /** The question as the bot kept it; the Playground decides its identity. */
 async function rootMessage(): Promise<{ conversationId: string; rootId: string }> {
-  for (;;) {
+  const root = await until(house.app.house.news, async () => {
     const [thread] = await house.threads()
-    if (thread && thread.posts.length > 0) {
-      const [conversationId = '', rootId = ''] = thread.externalId.split('|')
-      return { conversationId, rootId }
-    }
-    await new Promise((resolve) => house.app.house.news.subscribe(() => resolve(null)))
-  }
+    return thread && thread.posts.length > 0 ? thread.externalId : null
+  })
+  const [conversationId = '', rootId = ''] = root.split('|')
+  return { conversationId, rootId }
 }
 
 /** The Playground has one user at its keyboard; the member who answers sits elsewhere. */
