@@ -30,7 +30,11 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'entraide-kill-'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+  rmSync(folder, { recursive: true })
+})
 
 /** Asks again and again; each call resolves when its question is acknowledged and throws when the server is gone. */
 type Poster = () => Promise<void>
@@ -62,10 +66,10 @@ async function liveAndDie(configFile: string, count: number, posters: readonly P
 }
 
 /** Everything goes out by itself and at once, so that there is always a reply on its way. */
-async function prepare(config: Config): Promise<void> {
+async function prepare(config: Config, faq: readonly unknown[]): Promise<void> {
   const app = await open(config)
   const { desk } = app.house
-  await desk.importFaq(stageFaq.map((entry) => JSON.stringify(entry)).join('\n'), 'test')
+  await desk.importFaq(faq.map((entry) => JSON.stringify(entry)).join('\n'), 'test')
   const automatic = { mode: 'automatic', precision: 0.5 } as const
   const autonomy = Object.fromEntries(suggestionKinds.map((kind) => [kind, automatic]))
   for (const page of await desk.pages()) {
@@ -92,6 +96,7 @@ async function open(config: Config): Promise<App> {
 /** The last start, in this process: it recovers, and does what is left to do. */
 async function threadsAtTheEnd(config: Config): Promise<{ threads: Map<string, Thread>; app: App }> {
   const app = await open(config)
+  closing.push(app.stop)
   await app.house.line.recover()
   await app.house.line.drain()
   const threads = await app.house.store.read((tx) => tx.threads({ limit: 100_000 }))
@@ -123,7 +128,8 @@ describe(`kill -9, seed ${seed}`, () => {
       trustProxy: true,
       pages: [{ id: 'aide', channel: 'community', name: 'Aide' }],
     })
-    await prepare(config)
+    // Without a FAQ the server knows all it ever will at once, and lives are short; acknowledgements flow all the same.
+    await prepare(config, [])
     const acknowledged: { id: string; text: string; followUp: boolean }[] = []
     let asked = 0
 
@@ -166,18 +172,18 @@ describe(`kill -9, seed ${seed}`, () => {
     expect([...threads.values()].filter((thread) => twice(thread).length > 0)).toEqual([])
     expect([...threads.values()].filter((thread) => ownPosts(thread).length === 0)).toEqual([])
     expect(await app.house.desk.unknownDeliveries()).toEqual([])
-    await app.stop()
-  }, 180_000)
+  }, 300_000)
 
   it(`in Teams, ${kills.teams} times, the posts counted by the platform`, async () => {
     const channel = await openBotChannel({ answersAfterMs: 15 })
+    closing.push(channel.close)
     const port = await freePort()
     const { config, file } = configOf({
       port,
       pages: [{ id: 'equipe', channel: 'msteams', name: 'Équipe' }],
       bot: { anonymousOnLoopback: true },
     })
-    await prepare(config)
+    await prepare(config, stageFaq)
     const acknowledged: string[] = []
     let asked = 0
     const poster = (): Poster => {
@@ -198,7 +204,7 @@ describe(`kill -9, seed ${seed}`, () => {
       }
     }
     await liveAndDie(file, kills.teams, Array.from({ length: postersAtOnce }, poster))
-    const { threads, app } = await threadsAtTheEnd(config)
+    const { threads } = await threadsAtTheEnd(config)
     const there = new Set([...threads.values()].map(({ externalId }) => externalId))
     console.log(
       `seed ${seed}: ${acknowledged.length} messages acknowledged, ${channel.posted.length} posted.`,
@@ -209,9 +215,7 @@ describe(`kill -9, seed ${seed}`, () => {
     expect(posts.filter((post, at) => posts.indexOf(post) !== at)).toEqual([])
     expect(posts.length).toBeGreaterThan(kills.teams)
     expect([...threads.values()].filter((thread) => twice(thread).length > 0)).toEqual([])
-    await app.stop()
-    await channel.close()
-  }, 120_000)
+  }, 300_000)
 })
 
 /** A message that opens a thread of its own in the channel. */
