@@ -3,9 +3,10 @@ import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
+import { startHouseProcess } from '../stories/house-process.ts'
 import { openWorkplaces } from './workplace.ts'
 
-openWorkplaces()
+const place = openWorkplaces()
 const main = resolve(import.meta.dirname, '../../src/main.ts')
 
 interface Ended {
@@ -57,4 +58,16 @@ test('what goes wrong later ends with code 1 and no stack', async () => {
   const { code, stderr } = await start('restore', 'nothing-there.sqlite')
   expect(code).toBe(1)
   expect(stderr.trim()).toBe('There is no file nothing-there.sqlite.')
+})
+
+test('--empty starts without the demonstration: no page, no entry, and it says where to begin', async () => {
+  const house = startHouseProcess(place.path('entraide.json'), '--empty', '--port', '0')
+  expect(await house.opened).toBe(true)
+  expect(house.printed()).toMatch(/Start here +http:\/\/127\.0\.0\.1:\d+\//)
+  expect(house.printed()).toMatch(/Community page +none yet: .*"pages"/)
+  await house.kill()
+  const [pages, entries] = await place.withStore((store) =>
+    store.read(async (tx) => [await tx.settings(), await tx.entries()] as const),
+  )
+  expect([pages, entries]).toEqual([[], []])
 })

@@ -10,24 +10,27 @@ export interface HouseProcess {
   pid: number | undefined
   /** True once it says that it listens; false when it ended before. */
   opened: Promise<boolean>
+  /** What it has printed so far. */
+  printed(): string
   /** SIGKILL; resolves once it is dead. */
   kill(): Promise<void>
 }
 
 /** @param configFile its entraide.json, the only source of its settings. */
-export function startHouseProcess(configFile: string): HouseProcess {
+export function startHouseProcess(configFile: string, ...args: string[]): HouseProcess {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('ENTRAIDE_')),
   )
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...env, ENTRAIDE_CONFIG: configFile },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const ended = once(child, 'close')
+  let printed = ''
   return {
     pid: child.pid,
+    printed: () => printed,
     opened: new Promise((told) => {
-      let printed = ''
       child.stdout.setEncoding('utf8').on('data', (piece: string) => {
         printed += piece
         if (printed.includes('Start here')) told(true)
