@@ -85,7 +85,7 @@ describe('files that cannot be used', () => {
   })
 
   test('a file that was cut short', async () => {
-    for (const name of ['manifest.json', 'tokenizer.json', 'matcher.onnx'])
+    for (const name of ['manifest.json', 'tokenizer.json', 'known.bin', 'matcher.onnx'])
       await copyFile(join(shipped, name), join(folder, name))
     await truncate(join(folder, 'matcher.onnx'), 1_000_000)
     expect(await unavailable()).toContain('matcher.onnx is missing or not whole')
@@ -95,6 +95,7 @@ describe('files that cannot be used', () => {
     const { createHash } = await import('node:crypto')
     const bytes = Buffer.from('no model')
     const manifest = JSON.parse(await readFile(join(shipped, 'manifest.json'), 'utf8'))
+    delete manifest.files['known.bin']
     manifest.files['matcher.onnx'] = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { rightAnswer } from '../../fakes/stage.ts'
 import { message, openTeamsHouse, room, type TeamsHouse } from '../../fakes/teams-house.ts'
+import { until } from '../../fakes/until.ts'
 
 const question = 'Combien de temps met un virement ?'
 let house: TeamsHouse
@@ -120,7 +121,11 @@ describe('bad input', () => {
     expect(answer.status).toBe(status)
     expect(await answer.text()).toContain(says)
     expect((await house.say('1', 'ines', question)).status).toBe(200)
-    expect(await house.threads()).toHaveLength(1)
+    const [thread] = await until(house.app.house.news, async () => {
+      const threads = await house.threads()
+      return threads.length > 0 && threads
+    })
+    expect(thread?.posts.map(({ text }) => text)).toEqual([question])
   })
 
   test.each([
