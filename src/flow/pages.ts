@@ -1,13 +1,11 @@
 // The admin's settings of a page: checked, kept with their version, told to every thread they touch.
 import type { PageSettings } from '../policy/index.ts'
-import { applyEvent } from './apply.ts'
+import { setBrake } from './brake.ts'
 import { checkSettings } from './check-settings.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk } from './desk.ts'
+import { keepSettings, tellThreads } from './settings-change.ts'
 import { inTransaction, type Work } from './work.ts'
-
-/** Open threads told of a change at once; the scheduler's next look finds the new settings for the others. */
-const threadsTold = 1_000
 
 export function createPageDesk(
   deps: FlowDeps,
@@ -21,22 +19,7 @@ export function createPageDesk(
         : inTransaction(deps, (work) => save(work, settings, by))
     },
     refreshHolidays: () => inTransaction(deps, refreshHolidays),
-    brake: ({ pageId, pulled, reason, by }) =>
-      inTransaction(deps, async (work) => {
-        const page = work.pages.get(pageId)
-        if (!page) return
-        const next = {
-          ...page,
-          version: page.version + 1,
-          brake: pulled ? { reason, since: work.now } : null,
-        }
-        await keep(work, next, by, pulled ? 'brakePulled' : 'brakeLifted', reason)
-        await tell({ ...work, pages: new Map(work.pages).set(pageId, next) }, pageId, {
-          kind: 'brake',
-          pulled,
-          reason,
-        })
-      }),
+    brake: (order) => inTransaction(deps, (work) => setBrake(work, order)),
   }
 }
 
@@ -60,10 +43,11 @@ async function save(work: Work, settings: PageSettings, by: string): Promise<Sav
     ...settings,
     version: before.version + 1,
     brake: before.brake,
+    calmedAt: before.calmedAt,
     holidays: holidaysOf(work, settings),
   }
-  await keep(work, next, by, 'settingsChanged', changedFields(before, next).join(', ') || 'nothing')
-  await tell({ ...work, pages: new Map(work.pages).set(next.pageId, next) }, next.pageId, {
+  await keepSettings(work, next, by, 'settingsChanged', changedFields(before, next).join(', ') || 'nothing')
+  await tellThreads({ ...work, pages: new Map(work.pages).set(next.pageId, next) }, next.pageId, {
     kind: 'settingsChanged',
   })
   return { kind: 'saved', version: next.version }
@@ -76,8 +60,8 @@ async function refreshHolidays(work: Work): Promise<void> {
     if (JSON.stringify(holidays) === JSON.stringify(page.holidays)) continue
     const next = { ...page, holidays, version: page.version + 1 }
     const where = [page.country, page.region].filter(Boolean).join(' ')
-    await keep(work, next, 'policy', 'holidaysRefreshed', `Public holidays of ${where || 'nowhere'}.`)
-    await tell({ ...work, pages: new Map(work.pages).set(page.pageId, next) }, page.pageId, {
+    await keepSettings(work, next, 'policy', 'holidaysRefreshed', `Public holidays of ${where || 'nowhere'}.`)
+    await tellThreads({ ...work, pages: new Map(work.pages).set(page.pageId, next) }, page.pageId, {
       kind: 'settingsChanged',
     })
   }
@@ -85,43 +69,6 @@ async function refreshHolidays(work: Work): Promise<void> {
 
 const holidaysOf = ({ deps, now }: Work, { country, region, holidays }: PageSettings) =>
   deps.holidays ? deps.holidays(country, region, now) : holidays
-
-async function keep(
-  work: Work,
-  settings: PageSettings,
-  by: string,
-  what: string,
-  sentence: string,
-): Promise<void> {
-  await work.tx.saveSettings(settings)
-  await work.tx.audit({
-    at: work.now,
-    threadId: null,
-    pageId: settings.pageId,
-    by,
-    what,
-    rule: null,
-    sentence,
-    details: { version: settings.version },
-  })
-  work.news.push({ kind: 'settings', pageId: settings.pageId })
-}
-
-async function tell(
-  work: Work,
-  pageId: string,
-  event: { kind: 'settingsChanged' } | { kind: 'brake'; pulled: boolean; reason: string },
-) {
-  const open = await work.tx.threads({
-    pageId,
-    states: ['rootless', 'waiting', 'drafted', 'escalated'],
-    limit: threadsTold,
-  })
-  for (const { id } of open) {
-    const thread = await work.tx.thread(id)
-    if (thread) await applyEvent(work, thread, event)
-  }
-}
 
 function changedFields(before: PageSettings, next: PageSettings): string[] {
   const keys = Object.keys(next) as (keyof PageSettings)[]

@@ -8,6 +8,7 @@ import {
 } from '../../knowledge/index.ts'
 import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
 import { applyEvent } from './apply.ts'
+import { brakeOnSpike } from './brake.ts'
 import type { FlowDeps } from './deps.ts'
 import { answersOf, lastWordOf, questionText } from './question.ts'
 import { inTransaction } from './work.ts'
@@ -29,7 +30,9 @@ export async function suggest(deps: FlowDeps): Promise<number> {
     if (id === undefined) continue
     await inTransaction(deps, async (work) => {
       const thread = await work.tx.thread(id)
-      if (thread) await applyEvent(work, thread, { kind: 'judged', judgement })
+      if (!thread) return
+      const { thread: judged } = await applyEvent(work, thread, { kind: 'judged', judgement })
+      await brakeOnSpike(work, judged)
     })
   }
   return threads.length

@@ -92,6 +92,7 @@ export function defaultSettings(identity: {
     privateMeans: 'message',
     canHide: true,
     autonomy: safeAutonomy,
+    calmedAt: null,
     brake: null,
   }
 }

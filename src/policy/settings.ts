@@ -62,6 +62,8 @@ export interface PageSettings {
   privateMeans: 'message' | 'form' | 'none'
   canHide: boolean
   autonomy: Readonly<Record<SuggestionKind, Autonomy>>
+  /** When a human last lifted the brake, ms: a spike before it counts no more. */
+  calmedAt: number | null
   /** The brake: all automatic acts off until a human lifts it. */
   brake: { reason: string; since: number } | null
 }

@@ -48,5 +48,6 @@ export const pageSettings: z.ZodType<PageSettings> = z.strictObject({
     escalate: autonomy,
     thank: autonomy,
   }),
+  calmedAt: z.number().nullable(),
   brake: z.strictObject({ reason: z.string(), since: z.number() }).nullable(),
 })
