@@ -139,6 +139,25 @@ describe('a moderator', () => {
   })
 })
 
+test('an admin types the opening hours and a closure, and they hold at once', async () => {
+  const page = await open('admin')
+  await page.goto('/console/settings')
+  await page.getByLabel('Wednesday').fill('9-12h30, 14-18')
+  await page.getByLabel('Closures').fill('2026-12-24 2026-12-26 inventory')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('status').getByText('Saved').waitFor()
+  const [settings] = await house.app.house.desk.pages()
+  expect(settings?.hours[2]).toEqual([
+    { from: '09:00', until: '12:30' },
+    { from: '14:00', until: '18:00' },
+  ])
+  expect(settings?.closures).toEqual([{ from: '2026-12-24', until: '2026-12-26', reason: 'inventory' }])
+
+  await page.getByLabel('Thursday').fill('18-9')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').getByText('hours.3').waitFor()
+})
+
 describe('every page', () => {
   test.each([
     ['light, English', { colorScheme: 'light', locale: 'en-GB' }],

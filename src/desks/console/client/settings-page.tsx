@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { PageSettings } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
+import { HoursForm } from './hours-form.tsx'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -84,6 +85,7 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
           />
         </Field>
       </div>
+      <HoursForm form={form} onChange={setForm} />
       <h3>{words.autonomy}</h3>
       <div className="grid">
         {(Object.keys(form.autonomy) as (keyof PageSettings['autonomy'])[]).map((kind) => (
