@@ -16,7 +16,7 @@ export const lexicalFeatures = [
 export const modelFeatures = [
   'question meaning',
   'variant meaning',
-  'answer meaning',
+  'nearest meaning',
   'pack meaning',
 ] as const
 
@@ -96,7 +96,7 @@ function meaningColumns(likeness: Likeness, cosines: Float32Array, letters: Floa
   return [
     byEntry(likeness, cosines, 'question', true),
     byEntry(likeness, cosines, 'question'),
-    byEntry(likeness, cosines, 'answer'),
+    nearestOf(likeness, cosines),
     packColumn(likeness, both, sharpness.meaning),
   ]
 }
@@ -124,6 +124,14 @@ function byEntry(
     const counts = phrasing.role === role || (!strict && role === 'question' && phrasing.role === 'variant')
     if (counts) best[phrasing.owner] = Math.max(best[phrasing.owner] ?? 0, space[place] ?? 0)
   }
+  return best
+}
+
+/** The best of all that is an entry's own: its question, its variants, and the question with its answer. */
+function nearestOf({ entries, phrasings }: Likeness, space: Float32Array): number[] {
+  const best = new Array<number>(entries.length).fill(0)
+  for (const [place, { role, owner }] of phrasings.entries())
+    if (role !== 'pack') best[owner] = Math.max(best[owner] ?? 0, space[place] ?? 0)
   return best
 }
 

@@ -96,8 +96,9 @@ export function readConfig(
   overrides: Partial<Config> = {},
   env: NodeJS.ProcessEnv = process.env,
 ): ConfigOutcome {
-  const file = env.ENTRAIDE_CONFIG ?? 'entraide.json'
-  const read = readFile(file, env.ENTRAIDE_CONFIG !== undefined)
+  const named = env.ENTRAIDE_CONFIG || null
+  const file = named ?? 'entraide.json'
+  const read = readFile(file, named !== null)
   if (read.kind === 'invalid') return read
   const raw = structuredClone(read.raw)
   for (const [name, path] of Object.entries(variables)) if (env[name]) put(raw, path.split('.'), env[name])

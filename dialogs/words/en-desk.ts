@@ -1,4 +1,4 @@
-// English for those who decide: the queue, what a decision did, the admin's questions.
+// English for those who decide: what an act is called, what a decision did.
 import type { DeskWords } from './language.ts'
 
 export const enDesk: DeskWords = {
@@ -13,9 +13,6 @@ export const enDesk: DeskWords = {
     escalate: 'Escalate',
     thank: 'Thank',
   },
-  queueLine: '{kind} · {asker}: {question} · waiting for {waited}',
-  nobody: 'a customer',
-  emptyQueue: 'Nothing to decide right now.',
   decided: {
     approve: 'Approved, the reply is on its way.',
     edit: 'Edited, your text goes out instead of the draft.',
@@ -68,22 +65,5 @@ export const enDesk: DeskWords = {
     unrelated: 'no answer',
     risky: 'risky',
     unknown: 'please read it',
-  },
-  curate: {
-    gap: 'Asked {count} times without an entry, for example: “{example}”',
-    which: 'What should become of this question?',
-    add: 'Write an entry',
-    improve: 'Add the phrasing to an entry',
-    ignore: 'Leave it',
-    question: 'How would you put the question in one sentence?',
-    answer: 'What is the answer?',
-    keyPoints: 'Which facts must a complete answer say? One a line.',
-    link: 'A page to cite? (optional)',
-    variants: 'Other ways to ask it? One a line. (optional)',
-    confirm: 'Here is the entry. Save it?',
-    save: 'Save',
-    again: 'Start again',
-    saved: 'Saved. The threads it touches will be read again.',
-    needed: 'This one needs an answer.',
   },
 }

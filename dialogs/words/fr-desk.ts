@@ -1,4 +1,4 @@
-// French for those who decide: the queue, what a decision did, the admin's questions.
+// French for those who decide: what an act is called, what a decision did.
 import type { DeskWords } from './language.ts'
 
 export const frDesk: DeskWords = {
@@ -13,9 +13,6 @@ export const frDesk: DeskWords = {
     escalate: 'Escalader',
     thank: 'Remercier',
   },
-  queueLine: '{kind} · {asker} : {question} · attend depuis {waited}',
-  nobody: 'un client',
-  emptyQueue: 'Rien à décider pour le moment.',
   decided: {
     approve: 'Approuvé, la réponse part.',
     edit: 'Modifié, votre texte part à la place du brouillon.',
@@ -68,22 +65,5 @@ export const frDesk: DeskWords = {
     unrelated: 'pas une réponse',
     risky: 'à risque',
     unknown: 'à lire',
-  },
-  curate: {
-    gap: 'Question posée {count} fois sans fiche, par exemple : « {example} »',
-    which: 'Que faire de cette question ?',
-    add: 'Créer une fiche',
-    improve: 'Ajouter la formulation à une fiche',
-    ignore: 'Laisser de côté',
-    question: 'Comment poser la question en une phrase ?',
-    answer: 'Quelle est la réponse ?',
-    keyPoints: 'Quels faits une réponse complète doit-elle dire ? Un par ligne.',
-    link: 'Une page à citer ? (facultatif)',
-    variants: 'D’autres façons de poser la question ? Une par ligne. (facultatif)',
-    confirm: 'Voici la fiche. On l’enregistre ?',
-    save: 'Enregistrer',
-    again: 'Reprendre',
-    saved: 'Enregistré. Les fils concernés vont être relus.',
-    needed: 'Il faut une réponse ici.',
   },
 }

@@ -53,10 +53,6 @@ export interface ReplyWords {
 
 export interface DeskWords {
   kinds: Readonly<Record<DraftKind, string>>
-  /** `{kind}`, `{asker}`, `{question}`, `{waited}`. */
-  queueLine: string
-  nobody: string
-  emptyQueue: string
   decided: Readonly<Record<'approve' | 'edit' | 'reject' | 'stop', string>>
   changed: Readonly<Record<'post' | 'edit' | 'deletion' | 'entry' | 'humanReply' | 'decided', string>>
   staleLead: string
@@ -90,24 +86,6 @@ export interface DeskWords {
   verdicts: Readonly<
     Record<'supported' | 'incomplete' | 'contradicted' | 'unrelated' | 'risky' | 'unknown', string>
   >
-  curate: {
-    /** `{count}`, `{example}`. */
-    gap: string
-    which: string
-    add: string
-    improve: string
-    ignore: string
-    question: string
-    answer: string
-    keyPoints: string
-    link: string
-    variants: string
-    confirm: string
-    save: string
-    again: string
-    saved: string
-    needed: string
-  }
 }
 
 /** Why no reply could be worded: a human writes it. */
