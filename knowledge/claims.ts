@@ -92,10 +92,14 @@ function take(
   })
 }
 
-/** "1 500" and "1.500" become "1500" and spaces, so that places stay. */
+/** "1 500", "1.500" and "1 500,50" become "1500" and "1500,50" with spaces behind, so that places stay. */
 function joinThousands(text: string, lang: 'fr' | 'en'): string {
-  const separator = lang === 'fr' ? /\b\d{1,3}(?:[ .]\d{3})+(?!\d)/g : /\b\d{1,3}(?:[ ,]\d{3})+(?!\d)/g
-  return text.replace(separator, (match) => match.replace(/\D/g, '').padEnd(match.length, ' '))
+  const number =
+    lang === 'fr'
+      ? /\b\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?/g
+      : /\b\d{1,3}(?:[ ,]\d{3})+(?!\d)(?:\.\d+)?/g
+  const separator = lang === 'fr' ? /[ .]/g : /[ ,]/g
+  return text.replace(number, (match) => match.replace(separator, '').padEnd(match.length, ' '))
 }
 
 function numeric(all: readonly Token[], text: string, lang: 'fr' | 'en'): Found[] {
