@@ -95,9 +95,7 @@ function take(
 /** "1 500", "1.500" and "1 500,50" become "1500" and "1500,50" with spaces behind, so that places stay. */
 function joinThousands(text: string, lang: 'fr' | 'en'): string {
   const number =
-    lang === 'fr'
-      ? /\b\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?/g
-      : /\b\d{1,3}(?:[ ,]\d{3})+(?!\d)(?:\.\d+)?/g
+    lang === 'fr' ? /\b\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?/g : /\b\d{1,3}(?:[ ,]\d{3})+(?!\d)(?:\.\d+)?/g
   const separator = lang === 'fr' ? /[ .]/g : /[ ,]/g
   return text.replace(number, (match) => match.replace(separator, '').padEnd(match.length, ' '))
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { claimsOf, sameClaim } from '../../knowledge/claims.ts'
 import { findPersonalData, maskPersonalData } from '../../knowledge/index.ts'
 
-const facts = (text: string, lang: 'fr' | 'en') => claimsOf(text, lang).map(({ kind, value }) => [kind, value])
+const facts = (text: string, lang: 'fr' | 'en') =>
+  claimsOf(text, lang).map(({ kind, value }) => [kind, value])
 
 describe('French', () => {
   test.each([
@@ -12,7 +13,13 @@ describe('French', () => {
     ['Cela coûte 1 200,50 €.', [['money', 1200.5]]],
     ['Cela coûte 12 euros 50.', [['money', 12.5]]],
     ['Le taux est de 2,5 %.', [['percent', 2.5]]],
-    ['Gratuit jusqu’à 18 ans.', [['money', 0], ['time', 157_680]]],
+    [
+      'Gratuit jusqu’à 18 ans.',
+      [
+        ['money', 0],
+        ['time', 157_680],
+      ],
+    ],
     ['Ouvert dès 9h30.', [['clock', 9.5]]],
     ['Appelez le 09 69 39 00 40.', [['phone', '969390040']]],
     ['Voyez www.lanterne.example/aide.', [['link', 'lanterne.example/aide']]],
@@ -71,11 +78,12 @@ describe('personal data', () => {
     expect(maskPersonalData(text)).not.toMatch(/\d{4}|@/)
   })
 
-  test.each(['Il me reste 1 234,56 € sur le livret.', 'Le 3199 répond de 8 h à 20 h.', 'Commande 12, article 4.'])(
-    'none in: %s',
-    (text) => {
-      expect(findPersonalData(text)).toEqual([])
-      expect(maskPersonalData(text)).toBe(text)
-    },
-  )
+  test.each([
+    'Il me reste 1 234,56 € sur le livret.',
+    'Le 3199 répond de 8 h à 20 h.',
+    'Commande 12, article 4.',
+  ])('none in: %s', (text) => {
+    expect(findPersonalData(text)).toEqual([])
+    expect(maskPersonalData(text)).toBe(text)
+  })
 })
