@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
-    parser.add_argument("--matcher", type=Path, required=True, help="the trained matcher, to begin from")
+    parser.add_argument("--matcher", type=Path, help="a trained matcher to begin from; the base encoder without")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--leave-out", default="")
     parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
@@ -128,7 +128,8 @@ def main() -> None:
     train = [row for row in rows if row["brand"] not in held]
     unseen = [row for row in rows if row["brand"] in held and row["made"] == "labelled"]
     tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
-    encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
+    if args.matcher:
+        encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
     model = Judge(encoder)
     freeze_lower_layers(encoder)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]

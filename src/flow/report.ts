@@ -1,5 +1,5 @@
 // The page's figures since a moment: what was taken charge of, answered, validated, and what was left alone.
-import { deadlines, type PageSettings, type Thread } from '../policy/index.ts'
+import { firstLimits, type PageSettings, type Thread } from '../policy/index.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk, Report } from './desk.ts'
 
@@ -30,7 +30,7 @@ export function createReporting(deps: FlowDeps): Pick<Desk, 'report'> {
           what: ['overtaking'],
           limit: 200,
         })
-        return { ...summarise(threads, pages, deps.clock.now()), overtakings }
+        return { ...summarise(threads, pages), overtakings }
       }),
   }
 }
@@ -39,7 +39,6 @@ export function createReporting(deps: FlowDeps): Pick<Desk, 'report'> {
 export function summarise(
   threads: readonly Thread[],
   pages: ReadonlyMap<string, PageSettings>,
-  now: number,
 ): Omit<Report, 'overtakings'> {
   const counted = threads.filter(({ state }) => state !== 'rootless' && state !== 'gone')
   const posted = (kind: string) =>
@@ -50,12 +49,12 @@ export function summarise(
     takenCharge: clockOf(
       counted,
       (thread) => thread.takenChargeAt,
-      (thread) => limits(thread, pages, now)?.takeChargeBy ?? null,
+      (thread) => limits(thread, pages)?.takeChargeBy ?? null,
     ),
     answered: clockOf(
       counted,
       (thread) => thread.answeredAt,
-      (thread) => limits(thread, pages, now)?.answerBy ?? null,
+      (thread) => limits(thread, pages)?.answerBy ?? null,
     ),
     byCommunity: counted.filter(
       ({ marks, solvedBy }) => solvedBy !== null || marks.some(({ mark }) => mark !== 'corrected'),
@@ -70,10 +69,9 @@ export function summarise(
   }
 }
 
-/** The limits as they were: deadlines look at a thread whose clocks still run. */
-function limits(thread: Thread, pages: ReadonlyMap<string, PageSettings>, now: number) {
+function limits(thread: Thread, pages: ReadonlyMap<string, PageSettings>) {
   const page = pages.get(thread.pageId)
-  return page && deadlines({ ...thread, takenChargeAt: null, answeredAt: null, settledAt: null }, page, now)
+  return page && firstLimits(thread, page)
 }
 
 function clockOf(

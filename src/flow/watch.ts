@@ -89,11 +89,16 @@ function eventOf(thread: Thread, incoming: Incoming): ThreadEvent {
     case 'deleted':
       return { kind: 'deleted', externalId }
     case 'liked':
-      return { kind: 'liked', externalId, likes: event.likes }
+      return { kind: 'liked', externalId, likes: event.likes, version }
     case 'hidden':
-      return { kind: 'hidden', externalId, hidden: event.hidden }
+      return { kind: 'hidden', externalId, hidden: event.hidden, version }
     case 'solved':
-      return { kind: 'solved', externalId: event.answerExternalId, byAuthorId: event.byAuthorId }
+      return {
+        kind: 'solved',
+        externalId: event.answerExternalId,
+        byAuthorId: event.byAuthorId,
+        version,
+      }
   }
 }
 

@@ -1,4 +1,5 @@
 // The desk is told once when a crisis begins and when a clock comes near its end.
+import { askedAt } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
 import { nearMoments } from './clocks.ts'
 import type { Order } from './order.ts'
@@ -19,7 +20,8 @@ export function alerts(thread: Thread, { now, settings }: StepContext): Change {
     for (const { clock, at } of nearMoments(thread, settings))
       if (at <= now)
         due.push({
-          name: `near ${clock}`,
+          // A follow-up has its own clock, and its own alert.
+          name: `near ${clock} ${askedAt(thread)}`,
           order: {
             kind: 'alert',
             level: 'soon',

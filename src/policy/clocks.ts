@@ -1,4 +1,5 @@
 // The two clocks of a thread and its community window, as moments.
+import { askedAt, followUps } from './answered.ts'
 import { addOpenTime } from './calendar.ts'
 import type { PageSettings } from './settings.ts'
 import type { Thread } from './thread.ts'
@@ -13,10 +14,9 @@ export interface Deadlines {
 }
 
 export function deadlines(thread: Thread, settings: PageSettings, now: number): Deadlines {
-  const over = thread.settledAt !== null || thread.state === 'gone' || thread.state === 'rootless'
-  const takeChargeBy = over || thread.takenChargeAt !== null ? null : thread.openedAt + settings.takeChargeMs
-  const answerBy =
-    over || thread.answeredAt !== null ? null : addOpenTime(thread.openedAt, settings.answerMs, settings)
+  const runs = running(thread)
+  const takeChargeBy = runs.takeCharge ? thread.openedAt + settings.takeChargeMs : null
+  const answerBy = runs.answer ? addOpenTime(askedAt(thread), settings.answerMs, settings) : null
   const moments = nearMoments(thread, settings).map(({ at }) => at)
   return {
     takeChargeBy,
@@ -26,28 +26,51 @@ export function deadlines(thread: Thread, settings: PageSettings, now: number): 
   }
 }
 
+/** What the two clocks were set to when the question came, whatever became of it since. */
+export function firstLimits(
+  { openedAt }: Thread,
+  settings: PageSettings,
+): Pick<Deadlines, 'takeChargeBy' | 'answerBy'> {
+  return {
+    takeChargeBy: openedAt + settings.takeChargeMs,
+    answerBy: addOpenTime(openedAt, settings.answerMs, settings),
+  }
+}
+
 /** When each running clock comes near its end. */
 export function nearMoments(
   thread: Thread,
   settings: PageSettings,
 ): { clock: 'takeCharge' | 'answer'; at: number }[] {
-  if (thread.settledAt !== null || thread.state === 'gone' || thread.state === 'rootless') return []
-  const answerNear = addOpenTime(thread.openedAt, settings.answerMs * settings.nearShare, settings)
+  const runs = running(thread)
+  const answerNear = runs.answer
+    ? addOpenTime(askedAt(thread), settings.answerMs * settings.nearShare, settings)
+    : null
   return [
-    ...(thread.takenChargeAt === null
+    ...(runs.takeCharge
       ? [{ clock: 'takeCharge' as const, at: thread.openedAt + settings.takeChargeMs * settings.nearShare }]
       : []),
-    ...(thread.answeredAt === null && answerNear !== null
-      ? [{ clock: 'answer' as const, at: answerNear }]
-      : []),
+    ...(answerNear === null ? [] : [{ clock: 'answer' as const, at: answerNear }]),
   ]
 }
 
-/** When the community's own time ends; null when the desk never opens long enough. */
+/** The first sign is given once; a follow-up starts the answer's clock again. */
+function running(thread: Thread): { takeCharge: boolean; answer: boolean } {
+  const { settledAt, state, takenChargeAt, answeredAt } = thread
+  if (settledAt !== null || state === 'gone' || state === 'rootless')
+    return { takeCharge: false, answer: false }
+  return {
+    takeCharge: takenChargeAt === null,
+    answer: answeredAt === null || followUps(thread).length > 0,
+  }
+}
+
+/** When the community's own time ends, for the question or for what the asker added after its answer; null when the desk never opens long enough. */
 export function windowEnd(thread: Thread, settings: PageSettings): number | null {
   const topic = thread.judgement?.entry?.topic
   const span = (topic === undefined ? undefined : settings.windowByTopic[topic]) ?? settings.window
-  return span.clock === 'wall' ? thread.openedAt + span.ms : addOpenTime(thread.openedAt, span.ms, settings)
+  const from = askedAt(thread)
+  return span.clock === 'wall' ? from + span.ms : addOpenTime(from, span.ms, settings)
 }
 
 export function acknowledgeAt(thread: Thread, settings: PageSettings): number {

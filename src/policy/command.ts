@@ -1,4 +1,5 @@
 // A moderator acts without a draft: writes, escalates, calms, settles, reopens, or asks for a kind of act.
+import { seenUntil } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
 import type { ThreadEvent } from './event.ts'
 import type { Order } from './order.ts'
@@ -77,7 +78,7 @@ function reply(thread: Thread, by: string, text: string, { now }: StepContext): 
           suggestionId: suggestionId ?? '',
           outboxId,
           state: 'posting',
-          at: now,
+          at: seenUntil(thread, now),
           postIds: [],
           keyPoints: [],
           entryId: null,

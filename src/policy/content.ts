@@ -1,12 +1,10 @@
 // What is said in a thread, whatever the order in which it arrives: each fact counts once, the newest form of a post
 // wins, a deletion is final.
 import type { ThreadEvent } from './event.ts'
-import type { Post, Thread } from './thread.ts'
+import { addSign, withSigns } from './signs.ts'
+import type { Post, Sign, Thread } from './thread.ts'
 
-type ContentEvent = Extract<
-  ThreadEvent,
-  { kind: 'posted' | 'edited' | 'deleted' | 'liked' | 'hidden' | 'solved' }
->
+type ContentEvent = Sign | Extract<ThreadEvent, { kind: 'posted' | 'edited' | 'deleted' }>
 
 const changesKept = 20
 
@@ -30,14 +28,9 @@ export function applyContent(thread: Thread, event: ContentEvent): Thread {
         reform(thread, event.externalId, Number.MAX_SAFE_INTEGER, null),
       )
     case 'liked':
-      return changePost(thread, event.externalId, (post) => ({
-        ...post,
-        likes: Math.max(post.likes, event.likes),
-      }))
     case 'hidden':
-      return changePost(thread, event.externalId, (post) => ({ ...post, hidden: event.hidden }))
     case 'solved':
-      return solve(thread, event)
+      return addSign(thread, event)
   }
 }
 
@@ -79,12 +72,13 @@ function addPost(thread: Thread, post: Post): Thread {
     post,
   )
   const posts = [...thread.posts, newest].toSorted(inOrder)
-  return withRoles({
+  const added = withRoles({
     ...thread,
     posts,
     ahead: thread.ahead.filter(({ externalId }) => externalId !== post.externalId),
     openedAt: post.externalId === thread.externalId ? post.at : thread.openedAt,
   })
+  return withSigns(added)
 }
 
 function reform(thread: Thread, externalId: string, version: number, text: string | null): Thread {
@@ -128,11 +122,4 @@ function withRoles(thread: Thread): Thread {
 /** By the platform's clock; the id decides between posts of the same moment, so that arrival does not. */
 function inOrder(a: Post, b: Post): number {
   return a.at - b.at || (a.externalId < b.externalId ? -1 : 1)
-}
-
-function solve(thread: Thread, event: Extract<ThreadEvent, { kind: 'solved' }>): Thread {
-  const root = thread.posts.find(({ externalId }) => externalId === thread.externalId)
-  if (root?.author.id !== event.byAuthorId) return thread
-  const post = thread.posts.find(({ externalId }) => externalId === event.externalId)
-  return { ...thread, solvedBy: post?.id ?? null }
 }

@@ -1,4 +1,5 @@
 // What became of a reply: it joins the thread, or a human is told.
+import { answering } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
 import { addOwnPost } from './content.ts'
 import type { ThreadEvent } from './event.ts'
@@ -12,15 +13,6 @@ const markOf: Partial<Record<SuggestionKind | 'reply', Mark>> = {
   complete: 'completed',
   correct: 'corrected',
 }
-/** Acts after which the question counts as answered. */
-const answering: readonly (SuggestionKind | 'reply')[] = [
-  'validate',
-  'complete',
-  'correct',
-  'answer',
-  'reply',
-  'handOver',
-]
 
 export function applyDelivery(thread: Thread, event: Delivered, context: StepContext): Change {
   const act = thread.acts.find(({ outboxId }) => outboxId === event.outboxId)
@@ -48,10 +40,7 @@ export function applyDelivery(thread: Thread, event: Delivered, context: StepCon
 }
 
 function posted(thread: Thread, act: Act, event: Delivered, { now }: StepContext): Thread {
-  const told = addOwnPost(
-    withAct(thread, { ...act, state: 'posted', at: now }),
-    brandPost(thread, event, now),
-  )
+  const told = addOwnPost(withAct(thread, { ...act, state: 'posted' }), brandPost(thread, event, now))
   const mark = markOf[act.kind]
   const marked = mark === undefined ? [] : act.postIds.map((postId) => ({ postId, mark, at: now }))
   return {

@@ -1,16 +1,13 @@
 // What can happen to a thread. Every change of a thread is one of these, applied by the machine.
 
 import type { Decision, SuggestionKind } from './suggestion.ts'
-import type { Judgement, Post } from './thread.ts'
+import type { Judgement, Post, Sign } from './thread.ts'
 
 export type ThreadEvent =
   | { kind: 'posted'; post: Post }
   | { kind: 'edited'; externalId: string; text: string; version: number }
   | { kind: 'deleted'; externalId: string }
-  | { kind: 'liked'; externalId: string; likes: number }
-  | { kind: 'hidden'; externalId: string; hidden: boolean }
-  /** The asker marks the answer that solved it; null takes it back. */
-  | { kind: 'solved'; externalId: string | null; byAuthorId: string }
+  | Sign
   | { kind: 'judged'; judgement: Judgement }
   | { kind: 'entryPicked'; entryId: string | null; by: string }
   | { kind: 'entryRevised'; entryId: string; revision: number }

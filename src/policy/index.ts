@@ -3,7 +3,7 @@ import { rules } from './rules/index.ts'
 
 export { backAt, isOpen, localDate } from './calendar.ts'
 export type { StepContext } from './change.ts'
-export { compareQueue, type Deadlines, deadlines } from './clocks.ts'
+export { compareQueue, type Deadlines, deadlines, firstLimits } from './clocks.ts'
 export { referenceOf } from './deliver.ts'
 export type * from './event.ts'
 export { type Step, step } from './machine.ts'

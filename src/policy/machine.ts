@@ -1,6 +1,7 @@
 // The policy: a thread and an event give the next thread and what must be done. Pure; time comes with the event.
 import { acknowledge } from './acknowledge.ts'
 import { alerts } from './alerts.ts'
+import { hasAnswered } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
 import { applyCommand } from './command.ts'
 import { applyContent, isContent, revise } from './content.ts'
@@ -76,22 +77,20 @@ function entryRevised(thread: Thread, event: Extract<ThreadEvent, { kind: 'entry
   return { thread: concerned ? revise(thread, 'the entry was revised') : thread, orders: [] }
 }
 
-/** A human of the brand who answers on the platform stops both clocks. */
+/** A human of the brand who answers on the platform stops both clocks; taking the answer back starts the second again. */
 function humanSigns(thread: Thread): Change {
-  const replies = thread.posts.filter(
-    ({ author, outboxId, deleted }) => author.role === 'brand' && outboxId === null && !deleted,
-  )
+  const replies = thread.posts.filter(({ author, outboxId }) => author.role === 'brand' && outboxId === null)
   const [first] = replies
   if (!first) return { thread, orders: [] }
+  const standing = replies.find(({ deleted }) => !deleted)?.at ?? null
+  const answered = hasAnswered(thread) ? earlier(thread.answeredAt, standing) : standing
   return {
-    thread: {
-      ...thread,
-      takenChargeAt: thread.takenChargeAt ?? first.at,
-      answeredAt: thread.answeredAt ?? first.at,
-    },
+    thread: { ...thread, takenChargeAt: earlier(thread.takenChargeAt, first.at), answeredAt: answered },
     orders: [],
   }
 }
+
+const earlier = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b))
 
 function then(before: Change, after: Change): Change {
   return { thread: after.thread, orders: [...before.orders, ...after.orders] }

@@ -1,4 +1,5 @@
 // From words to the outbox: an act is noted on the thread before it leaves, so that nothing is said twice.
+import { seenUntil } from './answered.ts'
 import type { Change } from './change.ts'
 import type { Order, Why } from './order.ts'
 import type { OpenSuggestion } from './suggestion.ts'
@@ -17,7 +18,7 @@ export function postSuggestion(
     suggestionId: suggestion.id,
     outboxId,
     state: 'posting',
-    at: suggestion.createdAt,
+    at: seenUntil(thread, suggestion.createdAt),
     postIds: suggestion.postIds,
     keyPoints: suggestion.keyPoints,
     entryId: suggestion.entry?.id ?? null,

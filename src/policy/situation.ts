@@ -1,5 +1,6 @@
 // What the rules look at: the thread, the moment, and what was judged, gathered once.
 import type { Assessment } from '../../knowledge/index.ts'
+import { humanReply } from './answered.ts'
 import { windowEnd } from './clocks.ts'
 import type { PageSettings } from './settings.ts'
 import type { SuggestionKind } from './suggestion.ts'
@@ -20,6 +21,8 @@ export interface Situation {
   judgement: Judgement | null
   /** Members' standing posts with what was judged of them, oldest first. */
   answers: readonly Answer[]
+  /** Those among them that no human of the brand can have read before replying on the platform. */
+  unread: readonly Answer[]
   windowEndsAt: number | null
 }
 
@@ -55,16 +58,19 @@ export function situationOf(thread: Thread, settings: PageSettings, now: number)
   const judgement =
     !thread.judgeWanted && thread.judgement?.threadVersion === thread.version ? thread.judgement : null
   const judged = new Map((judgement?.answers ?? []).map((answer) => [answer.postId, answer]))
+  const answers = thread.posts.filter(isAnswer).flatMap((post) => {
+    const answer = judged.get(post.id)
+    return answer ? [{ post, judged: answer, assessment: answer.assessment }] : []
+  })
+  const read = humanReply(thread)?.at ?? Number.NEGATIVE_INFINITY
   return {
     thread,
     settings,
     now,
     judgement,
     root: rootPost(thread),
-    answers: thread.posts.filter(isAnswer).flatMap((post) => {
-      const answer = judged.get(post.id)
-      return answer ? [{ post, judged: answer, assessment: answer.assessment }] : []
-    }),
+    answers,
+    unread: answers.filter(({ post }) => post.at > read),
     windowEndsAt: windowEnd(thread, settings),
   }
 }
@@ -109,15 +115,6 @@ export function answeredFromEntry({ thread, judgement }: Situation): boolean {
   const entryId = judgement?.entry?.id
   return thread.acts.some(
     ({ kind, entryId: from, state }) => kind === 'answer' && from === entryId && state !== 'rejected',
-  )
-}
-
-/** The last word of a human of the brand, written on the platform itself. */
-export function humanReply({ posts }: Thread): Post | null {
-  return (
-    posts.findLast(
-      ({ author, outboxId, deleted }) => author.role === 'brand' && outboxId === null && !deleted,
-    ) ?? null
   )
 }
 

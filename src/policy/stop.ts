@@ -1,7 +1,8 @@
 // A reply that has not left yet is stopped when nobody may hear it any more: the question is gone, or a human answered.
+
+import { humanReply } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
 import type { Order } from './order.ts'
-import { humanReply } from './situation.ts'
 import type { Act, Thread } from './thread.ts'
 
 export function stopReplies(thread: Thread, _: StepContext): Change {

@@ -22,6 +22,13 @@ export interface Post {
   outboxId: string | null
 }
 
+/** A small sign on a post. `version` is when it was given, ms: the newest of its kind counts, whenever it arrives. */
+export type Sign =
+  | { kind: 'liked'; externalId: string; likes: number; version: number }
+  | { kind: 'hidden'; externalId: string; hidden: boolean; version: number }
+  /** The asker marks the answer that solved it; null takes it back. */
+  | { kind: 'solved'; externalId: string | null; byAuthorId: string; version: number }
+
 /** What the knowledge said of a thread at one version. */
 export interface Judgement {
   threadVersion: number
@@ -64,6 +71,7 @@ export interface Act {
   suggestionId: string
   outboxId: string
   state: 'posting' | 'posted' | 'rejected' | 'unknown'
+  /** When it was drafted, ms: what was posted later it has not seen. */
   at: number
   /** The members' posts it spoke of. */
   postIds: readonly string[]
@@ -98,6 +106,8 @@ export interface Thread {
   changes: readonly { version: number; what: string }[]
   /** Edits and deletions that came before the post they speak of. */
   ahead: readonly { externalId: string; version: number; text: string | null }[]
+  /** The newest like count, hiding and solving of each post, kept apart: they may come before the post does. */
+  signs: readonly Sign[]
   /** How many suggestions and outbox rows this thread has had; their ids come from here. */
   counts: { suggestions: number; outbox: number }
   /** Alerts given, once each. */
@@ -115,6 +125,8 @@ export interface Thread {
   marks: readonly { postId: string; mark: Mark; at: number }[]
   /** The answer the asker said solved it. */
   solvedBy: string | null
+  /** When they said so, ms; what they post later is a new question. */
+  solvedAt: number | null
   crisis: Crisis | null
   /** The version at which a human lifted the crisis; the same words do not raise it again. */
   calmedVersion: number | null

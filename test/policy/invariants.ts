@@ -1,5 +1,6 @@
 // What always holds of a thread, checked after every event of a random life.
 
+import { followUps, humanReply } from '../../src/policy/answered.ts'
 import { windowEnd } from '../../src/policy/clocks.ts'
 import type { Order, Thread } from '../../src/policy/index.ts'
 import type { Moment } from './life.ts'
@@ -156,6 +157,70 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     return after.marks.some(({ postId }) => !spoken.has(postId)) ? 'a mark without its act' : null
   },
 
-  'it is plain data': ({ after }) =>
-    JSON.stringify(JSON.parse(JSON.stringify(after))) === JSON.stringify(after) ? null : 'not plain data',
+  'a suggestion is sent once, whoever decides': ({ after }) => {
+    const sent = after.acts.map(({ suggestionId }) => suggestionId).filter((id) => id !== '')
+    return new Set(sent).size < sent.length ? 'two replies from one suggestion' : null
+  },
+
+  'what completes an answer was not said before': ({ after, orders }) => {
+    const completes = orders.find((order) => order.kind === 'draft' && order.suggestion.kind === 'complete')
+    if (completes?.kind !== 'draft') return null
+    const right = (after.judgement?.answers ?? []).filter(({ postId, assessment }) => {
+      const stands = after.posts.some(({ id, deleted, hidden }) => id === postId && !deleted && !hidden)
+      return stands && ['supported', 'incomplete'].includes(assessment?.verdict ?? '')
+    })
+    const said = new Set([
+      ...right.flatMap(({ assessment }) =>
+        (assessment?.keyPoints ?? []).filter(({ state }) => state === 'said').map(({ index }) => index),
+      ),
+      ...after.acts
+        .filter(({ state, entryId }) => state !== 'rejected' && entryId === after.judgement?.entry?.id)
+        .flatMap(({ keyPoints }) => keyPoints),
+    ])
+    return completes.suggestion.keyPoints.some((point) => said.has(point)) ? 'repeats a key point' : null
+  },
+
+  'a colleague’s own reply is not gone over': ({ after, orders }) => {
+    const human = after.posts.findLast(
+      ({ author, outboxId, deleted }) => author.role === 'brand' && outboxId === null && !deleted,
+    )
+    for (const order of orders)
+      if (order.kind === 'draft' && ['validate', 'complete', 'correct'].includes(order.suggestion.kind))
+        for (const postId of order.suggestion.postIds)
+          if (
+            (after.posts.find(({ id }) => id === postId)?.at ?? 0) <= (human?.at ?? Number.NEGATIVE_INFINITY)
+          )
+            return `${order.suggestion.kind} of what a colleague has read`
+    return null
+  },
+
+  'a colleague’s own reply stops both clocks': ({ after }) =>
+    humanReply(after) && (after.takenChargeAt === null || after.answeredAt === null)
+      ? 'a clock runs on beside a colleague’s reply'
+      : null,
+
+  'a colleague’s own reply stops what has not left': ({ after }) => {
+    const human = humanReply(after)
+    const overtaken = after.acts.filter(({ state, at }) => state === 'posting' && human && at <= human.at)
+    return overtaken.some(({ outboxId }) => !after.stopping.includes(outboxId))
+      ? 'a reply leaves after a colleague’s'
+      : null
+  },
+
+  'who asks again is not left as answered': ({ after }) =>
+    after.state === 'answered' && followUps(after).length > 0 ? 'a follow-up was overlooked' : null,
+
+  'each change of state is written down': ({ before, after, orders }) =>
+    before.state !== after.state && !orders.some((order) => 'why' in order) ? 'changed silently' : null,
+
+  'the end of the window wakes a waiting question': ({ after, now, settings, refusal }) => {
+    // A refused decision changes nothing, the hour of waking neither.
+    if (refusal !== null) return null
+    const end = windowEnd(after, settings)
+    const waits = after.state === 'waiting' && after.settledAt === null && end !== null && end > now
+    return waits && (after.wakeAt === null || after.wakeAt > end) ? 'nobody looks when the window ends' : null
+  },
+
+  'a thread’s version never falls': ({ before, after }) =>
+    after.version < before.version ? 'an older version' : null,
 }

@@ -1,4 +1,5 @@
 // A thread's life as random events, and what must hold after each of them; the same for the policy and for its mutants.
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import type { Assessment, KnownVerdict, PostKind, Screening } from '../../knowledge/index.ts'
 import type * as policy from '../../src/policy/index.ts'
@@ -33,7 +34,14 @@ export type Move =
       secret: boolean
       pii: boolean
     }
-  | { kind: 'review'; decision: 'approve' | 'edit' | 'reject' | 'stop'; by: number; stale: boolean }
+  | {
+      kind: 'review'
+      decision: 'approve' | 'edit' | 'reject' | 'stop'
+      by: number
+      stale: boolean
+      /** On what a colleague has just decided. */
+      raced: boolean
+    }
   | { kind: 'command'; nth: number }
   | { kind: 'deliver'; outcome: 'sent' | 'rejected' | 'unknown' }
   | { kind: 'pass'; minutes: number }
@@ -93,6 +101,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       ),
       by: fc.nat({ max: 2 }),
       stale: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 0),
+      raced: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 0),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('command' as const), nth }) },
@@ -114,7 +123,8 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('pass' as const),
-      minutes: fc.oneof(fc.nat({ max: 45 }), fc.nat({ max: 14_400 })),
+      // A machine's clock is put right: it may go back.
+      minutes: fc.oneof(fc.integer({ min: -90, max: 45 }), fc.nat({ max: 14_400 })),
     }),
   },
   {
@@ -171,10 +181,11 @@ export function live(
   }
   for (const one of moves) {
     if (one.kind === 'pass') pass(one.minutes * minuteMs)
-    else if (one.kind === 'restart') thread = JSON.parse(JSON.stringify(thread)) as Thread
+    else if (one.kind === 'restart') thread = restarted(thread)
     else {
       const event = eventOf(one)
       if (event) tell(event)
+      if (event && one.kind !== 'again') told.push(event)
     }
   }
   return thread
@@ -185,17 +196,10 @@ export function live(
     switch (one.kind) {
       case 'post': {
         posted += 1
-        const event: ThreadEvent = {
-          kind: 'posted',
-          post: aPost(`p${posted}`, one.by, now - one.late * minuteMs),
-        }
-        told.push(event)
-        return event
+        return { kind: 'posted', post: aPost(`p${posted}`, one.by, now - one.late * minuteMs) }
       }
-      case 'again': {
-        const event = told[one.nth % Math.max(1, told.length)]
-        return event
-      }
+      case 'again':
+        return told.at(-1 - one.nth)
       case 'edit':
         return (
           some && { kind: 'edited', externalId: some.externalId, text: `edited ${one.nth}`, version: one.nth }
@@ -206,20 +210,25 @@ export function live(
           ? { kind: 'deleted', externalId: some.externalId }
           : undefined
       case 'like':
-        return some && { kind: 'liked', externalId: some.externalId, likes: one.nth }
+        return some && { kind: 'liked', externalId: some.externalId, likes: one.nth, version: now }
       case 'hide':
-        return some && { kind: 'hidden', externalId: some.externalId, hidden: one.nth % 2 === 0 }
+        return (
+          some && { kind: 'hidden', externalId: some.externalId, hidden: one.nth % 2 === 0, version: now }
+        )
       case 'solve':
         return (
           some && {
             kind: 'solved',
-            externalId: some.externalId,
+            externalId: one.nth % 5 === 0 ? null : some.externalId,
             byAuthorId: one.nth % 3 === 0 ? 'noe' : 'asker',
+            version: now,
           }
         )
       case 'judge':
         return { kind: 'judged', judgement: judgementOf(thread, one, now) }
-      case 'review':
+      case 'review': {
+        const decided = told.findLast((event) => event.kind === 'reviewed')
+        if (one.raced && decided) return { ...decided, by: `moderator-${one.by}` }
         return thread.suggestion
           ? {
               kind: 'reviewed',
@@ -234,6 +243,7 @@ export function live(
                     : { kind: one.decision },
             }
           : undefined
+      }
       case 'command': {
         const commands = [
           { kind: 'reply', text: 'by hand' },
@@ -281,11 +291,8 @@ export function live(
       }
       case 'revise':
         return { kind: 'entryRevised', entryId: 'e', revision: 2 }
-      case 'root': {
-        const event: ThreadEvent = { kind: 'posted', post: aPost('q', 'asker', begins) }
-        told.push(event)
-        return event
-      }
+      case 'root':
+        return { kind: 'posted', post: aPost('q', 'asker', begins) }
       case 'pick':
         return { kind: 'entryPicked', entryId: 'e', by: 'moderator-0' }
     }
@@ -301,6 +308,13 @@ export function live(
     }
     now = until
   }
+}
+
+/** What a restart finds is what was written down; a thread must be plain data to come back the same. */
+function restarted(thread: Thread): Thread {
+  const found = JSON.parse(JSON.stringify(thread)) as Thread
+  if (!isDeepStrictEqual(found, thread)) throw new Error('It does not come back from a restart as it was.')
+  return found
 }
 
 export function aPost(externalId: string, by: (typeof people)[number], at: number): Post {

@@ -1,4 +1,5 @@
 // The brand has said what there is to say.
+import { followUps } from '../answered.ts'
 import { type Rule, silence } from '../situation.ts'
 
 export const alreadyAnswered: Rule = {
@@ -7,11 +8,8 @@ export const alreadyAnswered: Rule = {
   propose: ({ thread, judgement }) => {
     if (didHandOver(thread.handOver, judgement?.screening.private.value ?? false))
       return silence('handedOver', 'The talk goes on in private.')
-    if (thread.answeredAt === null) return null
-    const asked = thread.posts.some(
-      ({ author, at, deleted }) => author.role === 'asker' && !deleted && at > (thread.answeredAt ?? 0),
-    )
-    return asked ? null : silence('answered', 'The question is answered.')
+    if (thread.answeredAt === null || followUps(thread).length > 0) return null
+    return silence('answered', 'The question is answered.')
   },
 }
 

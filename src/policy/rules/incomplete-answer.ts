@@ -5,10 +5,10 @@ export const incompleteAnswer: Rule = {
   name: 'incompleteAnswer',
   sentence: 'An answer that is right as far as it goes is completed with the missing key points alone.',
   propose: (situation) => {
-    const { thread, judgement, answers } = situation
+    const { thread, judgement, answers, unread } = situation
     const spoken = spokenOf(thread, ['validate', 'complete', 'correct'])
     const known = new Set([...keyPointsSaid(situation), ...answers.filter(isRight).flatMap(said)])
-    const candidates = answers.filter(
+    const candidates = unread.filter(
       ({ post, assessment }) => assessment?.verdict === 'incomplete' && !spoken.has(post.id),
     )
     const [best] = candidates.toSorted((a, b) => said(b).length - said(a).length || a.post.at - b.post.at)

@@ -4,6 +4,7 @@ import { acknowledgement } from './acknowledgement.ts'
 import { alreadyAnswered } from './already-answered.ts'
 import { communityFirst } from './community-first.ts'
 import { crisis } from './crisis.ts'
+import { followUp } from './follow-up.ts'
 import { gone } from './gone.ts'
 import { humanNeeded } from './human-needed.ts'
 import { humanReplied } from './human-replied.ts'
@@ -30,9 +31,9 @@ export const rules: readonly Rule[] = [
   inFlight,
   personalData,
   riskyAnswer,
-  humanReplied,
   supportedAnswer,
   wrongAnswer,
+  humanReplied,
   incompleteAnswer,
   privateQuestion,
   solved,
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   alreadyAnswered,
   acknowledgement,
   communityFirst,
+  followUp,
   unanswered,
   humanNeeded,
 ]

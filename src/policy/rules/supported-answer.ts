@@ -1,15 +1,18 @@
 // A member answered rightly: the brand validates the best answer, once.
+import { humanReply } from '../answered.ts'
 import { type Answer, act, type Rule, spokenOf } from '../situation.ts'
 
 export const supportedAnswer: Rule = {
   name: 'supportedAnswer',
   sentence: 'The best right answer of a member is validated, and its author credited.',
-  propose: ({ thread, judgement, answers }) => {
+  propose: ({ thread, judgement, unread }) => {
     const spoken = spokenOf(thread, ['validate', 'complete', 'correct'])
-    const alreadySaid = thread.acts.some(
-      ({ kind, state }) => state !== 'rejected' && ['validate', 'complete', 'answer'].includes(kind),
-    )
-    const right = answers.filter(
+    const alreadySaid =
+      humanReply(thread) !== null ||
+      thread.acts.some(
+        ({ kind, state }) => state !== 'rejected' && ['validate', 'complete', 'answer'].includes(kind),
+      )
+    const right = unread.filter(
       ({ post, assessment }) => assessment?.verdict === 'supported' && !spoken.has(post.id),
     )
     // A late answer deserves its credit when it is surely right; one that only looks right adds nothing any more.

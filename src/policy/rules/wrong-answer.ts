@@ -4,9 +4,9 @@ import { act, type Rule, spokenOf } from '../situation.ts'
 export const wrongAnswer: Rule = {
   name: 'wrongAnswer',
   sentence: 'Wrong answers are corrected once, together, naming the fact.',
-  propose: ({ thread, judgement, answers }) => {
+  propose: ({ thread, judgement, unread }) => {
     const corrected = spokenOf(thread, ['correct'])
-    const wrong = answers.filter(
+    const wrong = unread.filter(
       ({ post, assessment }) => assessment?.verdict === 'contradicted' && !corrected.has(post.id),
     )
     if (wrong.length === 0 || !judgement) return null
