@@ -44,17 +44,21 @@ async function open(
   return Object.assign(page, { problems })
 }
 
-/** Chooses the first thread of the queue with such a draft, by the keys. */
+/** Chooses the first thread of the queue with such a draft, by the keys, and waits until it can be decided. */
 async function chooseDraft(page: Page, kind: string): Promise<string> {
   const lines = page.locator('.queue .line')
-  await lines.first().waitFor()
-  const count = await lines.count()
-  for (let at = 0; at < count; at += 1) {
-    const line = lines.nth(at)
-    if ((await line.getAttribute('aria-current')) !== 'true') await page.keyboard.press('j')
-    if ((await line.innerText()).includes(kind)) return (await line.locator('.asks').innerText()).trim()
+  await lines.first().and(page.locator('[aria-current=true]')).waitFor()
+  const kinds = await lines.allInnerTexts()
+  const place = kinds.findIndex((text) => text.includes(kind))
+  if (place < 0) throw new Error(`No draft "${kind}" in the queue.`)
+  for (let at = 1; at <= place; at += 1) {
+    await page.keyboard.press('j')
+    await lines.nth(at).and(page.locator('[aria-current=true]')).waitFor()
   }
-  throw new Error(`No draft "${kind}" in the queue.`)
+  const question = (await lines.nth(place).locator('.asks').innerText()).trim()
+  const panel = page.locator('section.thread article').filter({ hasText: question })
+  await panel.getByRole('button', { name: 'Approve' }).waitFor()
+  return question
 }
 
 async function keepForReadme(name: string, path: string): Promise<void> {
