@@ -1,9 +1,15 @@
 // ** OPEN FIRST ** Wires the whole house on one page: rooms joined, pages served, the line driven.
-import { type BotRoom, type CommunityDeps, communityRoutes, openBotRoom } from './channels/index.ts'
+import {
+  type BotRoom,
+  type CommunityDeps,
+  callBackRoutes,
+  communityRoutes,
+  openBotRoom,
+} from './channels/index.ts'
 import type { Config } from './config.ts'
 import { cardMaker, consoleRoutes, openTeamsDesk } from './desks/index.ts'
 import { maskPersonalData } from './flow/index.ts'
-import { type House, type Outside, openHouse } from './house.ts'
+import { addressOf, type House, type Outside, openHouse } from './house.ts'
 import { createHttp, createPeople, isLoopback, type People } from './http/index.ts'
 import { backAt } from './policy/index.ts'
 import type { Route } from './ports/index.ts'
@@ -31,7 +37,7 @@ export async function openApp(config: Config, outside: Outside): Promise<AppOutc
     clock,
     log,
     secret: config.sessionSecret,
-    url: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    url: addressOf(config),
     openId: config.openId,
     demo: config.demo && isLoopback(config.host),
   })
@@ -85,10 +91,11 @@ async function openBot({ bot, host }: Config, house: House): Promise<BotRoom | n
 }
 
 async function routesOf(house: House, people: People): Promise<Route[]> {
-  const { desk, news, clock } = house
+  const { desk, news, clock, callBackLinks } = house
   return [
     ...people.routes(),
     ...communityRoutes(await communityDeps(house, people)),
+    ...callBackRoutes({ links: callBackLinks, clock, form: desk.callBackForm, ask: desk.askCallBack }),
     ...consoleRoutes({ desk, news, clock }),
   ]
 }

@@ -1,5 +1,5 @@
 // The rooms that stand without a server: store, knowledge, channels, line and desk. What every command works with.
-import { botChannelName, communityChannel } from './channels/index.ts'
+import { botChannelName, communityChannel, type SignedLinks, signedLinks } from './channels/index.ts'
 import type { Config } from './config.ts'
 import {
   type CardMaker,
@@ -30,6 +30,7 @@ export interface House extends FlowDeps {
   desk: Desk
   /** Channels may be added until the first round. */
   channels: Map<string, Channel>
+  callBackLinks: SignedLinks
   close(): Promise<void>
 }
 
@@ -45,12 +46,14 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
   const { store } = opened
   await makePages(config, store)
   const channels = new Map<string, Channel>()
+  const callBackLinks = signedLinks(await linkSecret(store, outside.ids), addressOf(config))
   const deps: FlowDeps = {
     ...outside,
     store,
     channels,
     news: createNews(outside.log),
     holidays: publicHolidays,
+    callBackLinks,
     brain: await openBrain(config, store, outside.log),
     ...(cards && { cards }),
   }
@@ -58,20 +61,37 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
   channels.set('community', communityChannel({ store, takeIn: line.takeIn }))
   return {
     kind: 'open',
-    house: { ...deps, channels, line, desk: createDesk(deps), close: () => store.close() },
+    house: { ...deps, callBackLinks, channels, line, desk: createDesk(deps), close: () => store.close() },
   }
 }
 
 /** The pages that the configuration names and the database lacks; what an admin set since stays. */
-async function makePages({ pages, brand }: Config, store: Store): Promise<void> {
+async function makePages(config: Config, store: Store): Promise<void> {
+  const { pages, brand } = config
   await store.transaction(async (tx) => {
     const known = new Set((await tx.settings()).map(({ pageId }) => pageId))
     for (const { id, channel, name, lang } of pages) {
       if (known.has(id)) continue
       const settings = defaultSettings({ pageId: id, channel, brand, name })
-      const limits = channel === botChannelName ? ({ canHide: false, privateMeans: 'none' } as const) : {}
+      // A bot in a channel has no private messages; a call-back link needs an address that customers can reach.
+      const privateMeans = config.publicUrl === null ? 'none' : 'form'
+      const limits = channel === botChannelName ? ({ canHide: false, privateMeans } as const) : {}
       await tx.saveSettings({ ...settings, lang, ...limits })
     }
+  })
+}
+
+/** The address people use. */
+export const addressOf = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`
+
+/** Made once and kept, so that a link given before a restart still holds. */
+function linkSecret(store: Store, ids: Ids): Promise<string> {
+  return store.transaction(async (tx) => {
+    const kept = await tx.fact('callBack.secret')
+    if (kept !== null) return kept
+    const made = `${ids.next()}${ids.next()}`
+    await tx.setFact('callBack.secret', made)
+    return made
   })
 }
 

@@ -1,28 +1,33 @@
-// The crisis brake of a page: pulled by a human or by a spike, lifted by a human alone.
-import { type PageSettings, spikeIn, type Thread } from '../policy/index.ts'
+// The crisis brake of a page or a topic: pulled by a human or by a spike, lifted by a human alone.
+import { brakeOn, busyHour, type PageSettings, spikeIn, type Thread } from '../policy/index.ts'
 import { keepSettings, tellThreads } from './settings-change.ts'
 import type { Work } from './work.ts'
 
 /** Enough of a page's newest threads to see an hour beside a day. */
 const threadsLookedAt = 400
+const hourMs = 3_600_000
 
 export interface BrakeOrder {
   pageId: string
+  /** Absent: the whole page. */
+  topic?: string | undefined
   pulled: boolean
   reason: string
   by: string
 }
 
-export async function setBrake(work: Work, { pageId, pulled, reason, by }: BrakeOrder): Promise<void> {
+export async function setBrake(work: Work, order: BrakeOrder): Promise<void> {
+  const { pageId, topic, pulled, reason, by } = order
   const page = work.pages.get(pageId)
   if (!page) return
   const next: PageSettings = {
     ...page,
+    ...brakes(page, order, work.now),
     version: page.version + 1,
-    brake: pulled ? { reason, since: work.now } : null,
     calmedAt: pulled ? page.calmedAt : work.now,
   }
-  await keepSettings(work, next, by, pulled ? 'brakePulled' : 'brakeLifted', reason)
+  const where = topic === undefined ? reason : `${topic}: ${reason}`
+  await keepSettings(work, next, by, pulled ? 'brakePulled' : 'brakeLifted', where)
   await tellThreads({ ...work, pages: new Map(work.pages).set(pageId, next) }, pageId, {
     kind: 'brake',
     pulled,
@@ -30,24 +35,43 @@ export async function setBrake(work: Work, { pageId, pulled, reason, by }: Brake
   })
 }
 
-/** Asked after a thread was judged: an angry one may be one too many. */
-export async function brakeOnSpike(work: Work, { pageId, judgement }: Thread): Promise<void> {
+function brakes(page: PageSettings, { topic, pulled, reason }: BrakeOrder, since: number) {
+  const brake = pulled ? { reason, since } : null
+  if (topic === undefined) return { brake }
+  const others = Object.entries(page.topicBrakes).filter(([name]) => name !== topic)
+  return { topicBrakes: Object.fromEntries(brake ? [...others, [topic, brake]] : others) }
+}
+
+/** Asked after a thread was judged: it may be one angry one, or simply one, too many. */
+export async function brakeOnSpike(work: Work, thread: Thread): Promise<void> {
+  const { pageId } = thread
   const page = work.pages.get(pageId)
-  const { kind, crisis } = judgement?.screening ?? {}
-  if (!page || page.brake !== null || !(crisis?.value || kind === 'complaint')) return
+  if (!page || brakeOn(thread, page) !== null || !(isAngry(thread) || (await isBusy(work, pageId)))) return
   const threads = await work.tx.threads({ pageId, limit: threadsLookedAt })
-  const openings = threads.map((thread) => ({
-    at: thread.openedAt,
-    crisis: thread.crisis !== null,
-    complaint: thread.judgement?.screening.kind === 'complaint',
-  }))
-  const reason = spikeIn(openings, work.now, page.calmedAt)
-  if (reason === null) return
-  await setBrake(work, { pageId, pulled: true, reason, by: 'policy' })
+  const spike = spikeIn(threads.map(openingOf), work.now, page.calmedAt)
+  if (spike === null || brakeOn({ judgement: null }, page)) return
+  const { reason } = spike
+  const topic = spike.topic ?? undefined
+  if (topic !== undefined && page.topicBrakes[topic]) return
+  await setBrake(work, { pageId, topic, pulled: true, reason, by: 'policy' })
+  const where = topic === undefined ? '' : ` for “${topic}”`
   work.news.push({
     kind: 'alert',
     level: 'urgent',
     threadId: null,
-    sentence: `The brake is pulled: ${reason}`,
+    sentence: `The brake is pulled${where}: ${reason}`,
   })
 }
+
+const isAngry = ({ judgement }: Thread): boolean =>
+  judgement?.screening.crisis.value === true || judgement?.screening.kind === 'complaint'
+
+const isBusy = async ({ tx, now }: Work, pageId: string): Promise<boolean> =>
+  (await tx.openedSince(pageId, now - hourMs)) >= busyHour
+
+const openingOf = ({ openedAt, crisis, judgement }: Thread) => ({
+  at: openedAt,
+  crisis: crisis !== null,
+  complaint: judgement?.screening.kind === 'complaint',
+  topic: judgement?.entry?.topic ?? null,
+})

@@ -1,7 +1,7 @@
 // What a desk (console, Teams cards, command line) can see and decide; the one face of station 4.
 import type { Entry } from '../../knowledge/index.ts'
-import type { Command, Decision, PageSettings, Refusal, Thread } from '../policy/index.ts'
-import type { AuditRow, Credit, OutboxRow, ReviewRow, SuggestionRow } from '../ports/index.ts'
+import type { Command, Decision, Interval, PageSettings, Refusal, Thread } from '../policy/index.ts'
+import type { AuditRow, CallBack, Credit, OutboxRow, ReviewRow, SuggestionRow } from '../ports/index.ts'
 
 export interface QueueItem {
   thread: Thread
@@ -32,6 +32,8 @@ export interface ThreadView {
   thread: Thread
   pageName: string
   deadlines: Deadlines
+  /** A moderator can write to the asker alone. */
+  canBePrivate: boolean
   /** The entry judged against, whole; null out of scope. */
   entry: Entry | null
   candidates: readonly EntryCandidate[]
@@ -48,6 +50,18 @@ export type DeskOutcome =
   | { kind: 'done'; threadVersion: number }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'notFound' }
+
+/** What the form behind a call-back link may offer. */
+export type CallBackForm =
+  | { kind: 'open'; settings: PageSettings; reference: string; times: readonly Interval[] }
+  /** Nothing was handed over, it is too long ago, or enough requests wait already. */
+  | { kind: 'closed' }
+
+export type CallBackOutcome =
+  | { kind: 'kept'; when: Interval | null; reference: string }
+  | { kind: 'closed' }
+  /** The chosen time is not offered any more. */
+  | { kind: 'timeGone' }
 
 /** A recurring question without an entry. */
 export interface Gap {
@@ -136,7 +150,14 @@ export interface Desk {
   >
   /** Looks the public holidays of every page up again. */
   refreshHolidays(): Promise<void>
-  brake(order: { pageId: string; pulled: boolean; reason: string; by: string }): Promise<void>
+  /** Pulls or lifts the brake of a page, or of one of its topics. */
+  brake(order: {
+    pageId: string
+    topic?: string | undefined
+    pulled: boolean
+    reason: string
+    by: string
+  }): Promise<void>
 
   /** Replies whose fate is not known; a human says what they saw on the platform. */
   unknownDeliveries(): Promise<readonly OutboxRow[]>
@@ -145,6 +166,18 @@ export interface Desk {
     by: string
     as: 'posted' | 'notPosted' | 'giveUp'
   }): Promise<DeskOutcome>
+
+  callBackForm(threadId: string): Promise<CallBackForm>
+  /** @param from the beginning of one of the times offered, ms; null for as soon as possible. */
+  askCallBack(order: {
+    threadId: string
+    name: string
+    phone: string
+    from: number | null
+  }): Promise<CallBackOutcome>
+  /** Calls still to be made, oldest first, each with its thread's question, masked. */
+  callBacks(): Promise<readonly (CallBack & { question: string; reference: string })[]>
+  callBackDone(order: { id: string; by: string }): Promise<DeskOutcome>
 
   audit(filter: {
     threadId?: string

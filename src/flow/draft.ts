@@ -6,6 +6,7 @@ import {
   type OpenSuggestion,
   type PageSettings,
   type Post,
+  privateMeansAt,
   referenceOf,
   type Thread,
   type Why,
@@ -20,6 +21,8 @@ export interface DraftMatter {
   suggestion: OpenSuggestion
   why: Why
   knowledge: Pick<Knowledge, 'entries'>
+  /** Where this thread's customer asks to be called, null where no form is served. */
+  callBack: string | null
   now: number
 }
 
@@ -57,7 +60,8 @@ function matchConfidence(thread: Thread): number {
   return thread.judgement?.match.decision.confidence ?? 0
 }
 
-function replyInput({ thread, settings, suggestion, knowledge, now }: DraftMatter): ReplyInput {
+function replyInput(matter: DraftMatter): ReplyInput {
+  const { thread, settings, suggestion, knowledge, now } = matter
   const lang = thread.lang === 'other' ? settings.lang : thread.lang
   const entry = suggestion.entry ? (knowledge.entries.get(suggestion.entry.id) ?? null) : null
   const answer = thread.posts.find(({ id }) => id === suggestion.postIds[0])
@@ -79,6 +83,7 @@ function replyInput({ thread, settings, suggestion, knowledge, now }: DraftMatte
     backAt: humanBack(settings, now, lang),
     reference: thread.handOver?.reference ?? referenceOf(thread),
     signature: settings.signature,
+    callBack: privateMeansAt(thread, settings, now) === 'form' ? matter.callBack : null,
   }
 }
 

@@ -1,4 +1,5 @@
 // The face of the flow: the line through the house, and the desk that decides.
+import { createCallBacks } from './call-backs.ts'
 import { createCuration } from './curate.ts'
 import { createDecisions } from './decide.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -26,6 +27,7 @@ export function createDesk(deps: FlowDeps): Desk {
     ...createCuration(deps),
     ...createPageDesk(deps),
     ...createDeliveries(deps),
+    ...createCallBacks(deps),
     ...createReporting(deps),
   }
 }

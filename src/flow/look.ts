@@ -73,10 +73,12 @@ async function threadView(
 ): Promise<ThreadView | null> {
   const thread = await tx.thread(id)
   if (!thread) return null
-  const item = await queueItem(tx, await pagesOf(tx), thread, now)
+  const pages = await pagesOf(tx)
+  const item = await queueItem(tx, pages, thread, now)
   const entryId = thread.judgement?.entry?.id
   return {
     ...item,
+    canBePrivate: pages.get(thread.pageId)?.privateMeans === 'message',
     entry: (entryId === undefined ? null : knowledge.entries.get(entryId)) ?? null,
     candidates: (thread.judgement?.match.candidates ?? []).flatMap((candidate) =>
       candidateOf(knowledge, candidate),

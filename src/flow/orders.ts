@@ -54,6 +54,7 @@ async function draft(
     suggestion: order.suggestion,
     why: order.why,
     knowledge: work.knowledge,
+    callBack: work.deps.callBackLinks?.linkTo(thread.id) ?? null,
     now: work.now,
   })
   await work.tx.insertSuggestion(row)

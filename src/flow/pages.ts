@@ -43,6 +43,7 @@ async function save(work: Work, settings: PageSettings, by: string): Promise<Sav
     ...settings,
     version: before.version + 1,
     brake: before.brake,
+    topicBrakes: before.topicBrakes,
     calmedAt: before.calmedAt,
     holidays: holidaysOf(work, settings),
   }

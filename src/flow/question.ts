@@ -10,7 +10,8 @@ export function rootOf(thread: Thread): Post | null {
 
 /**
  * The asker's words: the question and what they posted before anybody answered (a burst is one question). Later
- * posts of theirs are answers to members, or follow-ups, and join only when they ask something.
+ * posts of theirs are answers to members, or follow-ups, and join only when they ask something. What they say in
+ * private is for a human alone.
  */
 export function questionText(thread: Thread): string {
   const root = rootOf(thread)
@@ -20,6 +21,7 @@ export function questionText(thread: Thread): string {
   const burst = posts.filter(
     (post) =>
       post.author.role === 'asker' &&
+      !post.private &&
       post !== root &&
       (!firstAnswer || post.at < firstAnswer.at || post.text.includes('?')),
   )

@@ -126,6 +126,7 @@ function postOf(
     deleted: false,
     hidden: false,
     likes: 0,
+    private: event.private ?? false,
     outboxId: event.outboxId,
   }
 }

@@ -1,5 +1,6 @@
 // The first sign: the customer hears that they were heard, if nobody has answered by a share of the take-charge time.
 
+import { brakeOn } from './braked.ts'
 import type { Change, StepContext } from './change.ts'
 import { acknowledgeAt } from './clocks.ts'
 import { postSuggestion } from './post.ts'
@@ -14,7 +15,7 @@ const why = {
 
 /** Sent beside whatever is drafted, once, when the page lets it go by itself; else it is drafted like any other act. */
 export function acknowledge(thread: Thread, { now, settings }: StepContext): Change {
-  const automatic = settings.autonomy.acknowledge.mode === 'automatic' && settings.brake === null
+  const automatic = settings.autonomy.acknowledge.mode === 'automatic' && brakeOn(thread, settings) === null
   if (!automatic || !mayAcknowledge(thread) || now < acknowledgeAt(thread, settings))
     return { thread, orders: [] }
   const proposal = act('acknowledge', why.sentence)

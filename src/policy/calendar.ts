@@ -73,7 +73,8 @@ export function backAt(now: number, settings: PageSettings): Back {
   return { kind: 'closed', reason: named ?? (weekend ? 'weekend' : 'night'), opensAt: next?.from ?? null }
 }
 
-function* openTimesFrom(from: number, settings: PageSettings): Generator<Interval> {
+/** Open times that end after a moment, in their order. */
+export function* openTimesFrom(from: number, settings: PageSettings): Generator<Interval> {
   let date = localDate(from, settings.zone)
   for (let day = 0; day < farthestDays; day += 1) {
     for (const open of openTimes(date, settings)) if (open.until > from) yield open

@@ -1,17 +1,19 @@
 // A moderator acts without a draft: writes, escalates, calms, settles, reopens, or asks for a kind of act.
 import { seenUntil } from './answered.ts'
 import type { Change, StepContext } from './change.ts'
-import type { ThreadEvent } from './event.ts'
+import type { Command, ThreadEvent } from './event.ts'
 import type { Order } from './order.ts'
+import type { PageSettings } from './settings.ts'
 import type { Thread } from './thread.ts'
 
+type Words = Extract<Command, { kind: 'reply' }>
 type Commanded = Extract<ThreadEvent, { kind: 'commanded' }>
 
 export function applyCommand(thread: Thread, { by, command }: Commanded, context: StepContext): Change {
   const note = (sentence: string): Order => ({ kind: 'note', why: { rule: command.kind, sentence }, by })
   switch (command.kind) {
     case 'reply':
-      return reply(thread, by, command.text, context)
+      return reply(thread, by, command, context)
     case 'escalate':
       return escalate(thread, by, command.reason.trim() || 'a moderator asks for it', context)
     case 'calm':
@@ -44,24 +46,9 @@ function escalate(thread: Thread, by: string, reason: string, { now }: StepConte
 }
 
 /** The moderator's own words go out like an edited draft. */
-function reply(thread: Thread, by: string, text: string, { now }: StepContext): Change {
-  if (text.trim() === '')
-    return { thread, orders: [], refusal: { kind: 'notAllowed', reason: 'The reply is empty.' } }
-  if (thread.state === 'gone' || thread.state === 'rootless')
-    return {
-      thread,
-      orders: [],
-      refusal: { kind: 'notAllowed', reason: 'There is no question to reply to.' },
-    }
-  if (thread.acts.some(({ state }) => state === 'posting' || state === 'unknown'))
-    return {
-      thread,
-      orders: [],
-      refusal: {
-        kind: 'notAllowed',
-        reason: 'A reply is on its way, or its fate is unknown. Settle it first.',
-      },
-    }
+function reply(thread: Thread, by: string, words: Words, { now, settings }: StepContext): Change {
+  const objection = objectionTo(thread, words, settings)
+  if (objection !== null) return { thread, orders: [], refusal: { kind: 'notAllowed', reason: objection } }
   const outboxId = `${thread.id}.o${thread.counts.outbox + 1}`
   const why = { rule: 'reply', sentence: 'A moderator wrote the reply.' }
   const suggestionId = thread.suggestion?.id ?? null
@@ -82,6 +69,7 @@ function reply(thread: Thread, by: string, text: string, { now }: StepContext): 
           postIds: [],
           keyPoints: [],
           entryId: null,
+          private: words.private,
         },
       ],
     },
@@ -94,11 +82,20 @@ function reply(thread: Thread, by: string, text: string, { now }: StepContext): 
         outboxId,
         act: 'reply',
         suggestionId: null,
-        text,
+        text: words.text,
         replyTo: thread.externalId,
-        private: false,
+        private: words.private,
         why,
       },
     ],
   }
+}
+
+function objectionTo(thread: Thread, words: Words, { privateMeans }: PageSettings): string | null {
+  if (words.text.trim() === '') return 'The reply is empty.'
+  if (thread.state === 'gone' || thread.state === 'rootless') return 'There is no question to reply to.'
+  if (words.private && privateMeans !== 'message') return 'This page has no private messages.'
+  return thread.acts.some(({ state }) => state === 'posting' || state === 'unknown')
+    ? 'A reply is on its way, or its fate is unknown. Settle it first.'
+    : null
 }

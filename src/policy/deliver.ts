@@ -40,7 +40,7 @@ export function applyDelivery(thread: Thread, event: Delivered, context: StepCon
 }
 
 function posted(thread: Thread, act: Act, event: Delivered, { now }: StepContext): Thread {
-  const told = addOwnPost(withAct(thread, { ...act, state: 'posted' }), brandPost(thread, event, now))
+  const told = addOwnPost(withAct(thread, { ...act, state: 'posted' }), brandPost(thread, act, event, now))
   const mark = markOf[act.kind]
   const marked = mark === undefined ? [] : act.postIds.map((postId) => ({ postId, mark, at: now }))
   return {
@@ -49,7 +49,7 @@ function posted(thread: Thread, act: Act, event: Delivered, { now }: StepContext
     answeredAt: answering.includes(act.kind) ? (told.answeredAt ?? now) : told.answeredAt,
     marks: [...told.marks.filter(({ postId }) => !marked.some((one) => one.postId === postId)), ...marked],
     handOver:
-      act.kind === 'handOver'
+      act.kind === 'handOver' || act.private
         ? (told.handOver ?? { reference: referenceOf(thread), at: now })
         : told.handOver,
   }
@@ -59,7 +59,7 @@ function withAct(thread: Thread, act: Act): Thread {
   return { ...thread, acts: thread.acts.map((one) => (one.outboxId === act.outboxId ? act : one)) }
 }
 
-function brandPost(thread: Thread, event: Delivered, now: number): Post {
+function brandPost(thread: Thread, act: Act, event: Delivered, now: number): Post {
   const externalId = event.externalId ?? `sent-${event.outboxId}`
   return {
     id: `${thread.id}.${externalId}`,
@@ -72,6 +72,7 @@ function brandPost(thread: Thread, event: Delivered, now: number): Post {
     deleted: false,
     hidden: false,
     likes: 0,
+    private: act.private,
     outboxId: event.outboxId,
   }
 }

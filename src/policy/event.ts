@@ -38,7 +38,7 @@ export type ThreadEvent =
   | { kind: 'brake'; pulled: boolean; reason: string }
 
 export type Command =
-  | { kind: 'reply'; text: string }
+  | { kind: 'reply'; text: string; private: boolean }
   | { kind: 'suggest'; act: SuggestionKind }
   | { kind: 'escalate'; reason: string }
   | { kind: 'calm' } // the crisis of this thread is lifted by a human

@@ -92,9 +92,11 @@ export function defaultSettings(identity: {
     linkInReply: true,
     maxLength: 2_000,
     privateMeans: 'message',
+    privateWithinMs: null,
     canHide: true,
     autonomy: safeAutonomy,
     calmedAt: null,
     brake: null,
+    topicBrakes: {},
   }
 }

@@ -22,6 +22,7 @@ export function postSuggestion(
     postIds: suggestion.postIds,
     keyPoints: suggestion.keyPoints,
     entryId: suggestion.entry?.id ?? null,
+    private: suggestion.private,
   }
   const orders: Order[] = [
     {

@@ -1,4 +1,5 @@
 // The ranked rules against what is drafted: keep the draft, replace it, withdraw it, or let it go by itself.
+import { brakeOn } from './braked.ts'
 import type { Change, StepContext } from './change.ts'
 import type { Order, Why } from './order.ts'
 import { postSuggestion } from './post.ts'
@@ -91,7 +92,7 @@ function draft(thread: Thread, act: Act, why: Why, context: StepContext): Change
 
 /** When this act goes out by itself; null when only a moderator sends it. */
 function releaseAt(thread: Thread, act: Act, { now, settings }: StepContext): number | null {
-  if (settings.brake !== null || thread.crisis !== null || act.approvalsNeeded > 1) return null
+  if (brakeOn(thread, settings) !== null || thread.crisis !== null || act.approvalsNeeded > 1) return null
   const autonomy = settings.autonomy[act.kind]
   switch (autonomy.mode) {
     case 'manual':

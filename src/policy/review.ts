@@ -110,7 +110,7 @@ function reject(
   }
 }
 
-/** A risky post, and a question that shows personal data, are hidden when the moderator agrees. */
+/** A risky post is hidden when the moderator agrees. */
 function hides(thread: Thread, open: OpenSuggestion): Order[] {
   const why = { rule: 'reviewed', sentence: 'Hidden with the moderator’s approval.' }
   if (open.kind !== 'warn') return []

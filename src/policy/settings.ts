@@ -17,6 +17,12 @@ export interface Closure {
   reason: string
 }
 
+export interface Brake {
+  reason: string
+  /** ms */
+  since: number
+}
+
 export interface Span {
   ms: number
   /** `open` counts only while the page's desk is open; `wall` counts always. */
@@ -60,10 +66,14 @@ export interface PageSettings {
   maxLength: number
   /** How a customer's own file is taken private. */
   privateMeans: 'message' | 'form' | 'none'
+  /** The platform takes private replies this long after the question, ms; later the form is offered. Null: always. */
+  privateWithinMs: number | null
   canHide: boolean
   autonomy: Readonly<Record<SuggestionKind, Autonomy>>
-  /** When a human last lifted the brake, ms: a spike before it counts no more. */
+  /** When a human last lifted a brake, ms: a spike before it counts no more. */
   calmedAt: number | null
   /** The brake: all automatic acts off until a human lifts it. */
-  brake: { reason: string; since: number } | null
+  brake: Brake | null
+  /** The same for one topic alone. */
+  topicBrakes: Readonly<Record<string, Brake>>
 }

@@ -18,6 +18,8 @@ export interface Post {
   deleted: boolean
   hidden: boolean
   likes: number
+  /** Between the asker and the brand alone. */
+  private: boolean
   /** The outbox row that posted it, when it went out through this house. */
   outboxId: string | null
 }
@@ -78,6 +80,8 @@ export interface Act {
   /** The key points it said, so that a later completion does not say them again. */
   keyPoints: readonly number[]
   entryId: string | null
+  /** Said to the asker alone. */
+  private: boolean
 }
 
 export interface Crisis {

@@ -18,6 +18,8 @@ export type IncomingEvent =
   | {
       kind: 'posted'
       text: string
+      /** Between the asker and the brand alone; absent: in public. */
+      private?: boolean
       replyTo: string | null
       author: { id: string; name: string; brand: boolean; influence: number | null }
       /** The outbox row it came from, when the platform gives it back. */

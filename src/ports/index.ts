@@ -1,5 +1,6 @@
 // The face of the ports: types only, nothing here runs.
 export type * from './calendar.ts'
+export type * from './call-back.ts'
 export type * from './channel.ts'
 export type * from './clock.ts'
 export type * from './http.ts'

@@ -4,6 +4,7 @@ export type NewsItem =
   | { kind: 'thread'; threadId: string; pageId: string }
   | { kind: 'alert'; level: 'urgent' | 'soon' | 'info'; threadId: string | null; sentence: string }
   | { kind: 'knowledge' }
+  | { kind: 'callBacks' }
   | { kind: 'settings'; pageId: string }
 
 export interface News {

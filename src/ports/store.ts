@@ -1,6 +1,7 @@
 // What must be kept, as the flow needs it: one transaction at a time, the same over SQLite and PostgreSQL.
 import type { Entry } from '../../knowledge/index.ts'
 import type { Decision, PageSettings, SuggestionKind, Thread } from '../policy/index.ts'
+import type { CallBack } from './call-back.ts'
 import type { Incoming, OutboxRow } from './channel.ts'
 
 /** An event of a channel as kept: `seq` is the order of arrival. */
@@ -104,6 +105,8 @@ export interface StoreTransaction {
   saveThread(thread: Thread): Promise<void>
   threadIdOfPost(channel: string, externalId: string): Promise<string | null>
   threads(filter: ThreadFilter): Promise<Thread[]>
+  /** How many questions of a page came after a moment, ms. */
+  openedSince(pageId: string, since: number): Promise<number>
   /** Threads with an open suggestion or an escalation: crisis first, then oldest first. */
   queue(filter: QueueFilter): Promise<Thread[]>
   queueSize(pageId?: string): Promise<number>
@@ -162,6 +165,12 @@ export interface StoreTransaction {
 
   settings(): Promise<PageSettings[]>
   saveSettings(settings: PageSettings): Promise<void>
+
+  insertCallBack(call: CallBack): Promise<void>
+  /** Calls still to be made, oldest first; of one thread, also those made. */
+  callBacks(filter: { threadId?: string; limit: number }): Promise<CallBack[]>
+  /** The call is made: name and number are erased. False when it was made already, or never asked. */
+  callBackDone(id: string, by: string, at: number): Promise<boolean>
 
   /** One like per person and post; returns the post's likes. */
   like(postId: string, personId: string, on: boolean): Promise<number>

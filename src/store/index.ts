@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Log, Store, StoreTransaction } from '../ports/index.ts'
 import { brandRows } from './brand-rows.ts'
+import { callBackRows } from './call-back-rows.ts'
 import { decisionRows } from './decision-rows.ts'
 import { inboxRows } from './inbox-rows.ts'
 import { migrate } from './migrate.ts'
@@ -91,6 +92,7 @@ function transactionOver(over: Scope): StoreTransaction {
     ...decisionRows(over),
     ...outboxRows(over),
     ...brandRows(over),
+    ...callBackRows(over),
   }
 }
 

@@ -14,7 +14,45 @@ const begin: Migration = {
   },
 }
 
-export const migrations: readonly Migration[] = [begin]
+const callBacks: Migration = {
+  name: '2026-11-call-backs',
+  async up(db) {
+    for (const statement of callBackStatements) await sql.raw(statement).execute(db)
+  },
+}
+
+/** Threads and pages kept before they had these fields. */
+const newFields: Migration = {
+  name: '2026-11-new-fields',
+  async up(db, dialect) {
+    for (const [table, fields] of Object.entries(fieldsAdded))
+      await sql.raw(addFields(dialect, table, JSON.stringify(fields))).execute(db)
+  },
+}
+
+export const migrations: readonly Migration[] = [begin, callBacks, newFields]
+
+const fieldsAdded = {
+  thread: { signs: [], solvedAt: null },
+  page: { privateWithinMs: null, topicBrakes: {} },
+}
+
+/** What a row has already wins. A merge patch drops nulls in SQLite (RFC 7396), so fields are set one by one there. */
+function addFields(dialect: Dialect, table: string, fields: string): string {
+  if (dialect === 'postgres') return `update ${table} set body = ('${fields}'::jsonb || body::jsonb)::text`
+  const set = Object.entries(JSON.parse(fields) as Record<string, unknown>).map(
+    ([name, value]) => `'$.${name}', json('${JSON.stringify(value)}')`,
+  )
+  return `update ${table} set body = json_insert(body, ${set.join(', ')})`
+}
+
+const callBackStatements = [
+  `create table call_back (tenant text not null, id text not null, thread_id text not null, page_id text not null,
+    name text not null, phone text not null, from_at bigint, until_at bigint, asked_at bigint not null,
+    done_at bigint, done_by text, primary key (tenant, id))`,
+  'create index call_back_waiting on call_back (tenant, asked_at) where done_at is null',
+  'create index call_back_thread on call_back (tenant, thread_id)',
+]
 
 /** The order of arrival: a number that only rises. */
 const numbered = (dialect: Dialect) =>

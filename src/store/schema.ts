@@ -95,6 +95,19 @@ export interface Schema {
   entry: { tenant: string; id: string; revision: number; removed_at: number | null; body: string }
   entry_revision: { tenant: string; id: string; revision: number; at: number; by: string; body: string }
   page: { tenant: string; id: string; body: string }
+  call_back: {
+    tenant: string
+    id: string
+    thread_id: string
+    page_id: string
+    name: string
+    phone: string
+    from_at: number | null
+    until_at: number | null
+    asked_at: number
+    done_at: number | null
+    done_by: string | null
+  }
   post_like: { tenant: string; post_id: string; person_id: string }
   fact: { tenant: string; name: string; value: string }
 }

@@ -8,6 +8,7 @@ import { postBodies, threadFrom } from './thread-rows.ts'
 type Methods = Pick<
   StoreTransaction,
   | 'threads'
+  | 'openedSince'
   | 'queue'
   | 'queueSize'
   | 'threadsToJudge'
@@ -38,6 +39,14 @@ export function threadLists(scope: Scope): Methods {
           sql<boolean>`(opened_at < ${before.openedAt} or (opened_at = ${before.openedAt} and id < ${before.id}))`,
         )
       return whole(scope, await query.execute())
+    },
+    async openedSince(pageId, since) {
+      const { count } = await threads()
+        .where('page_id', '=', pageId)
+        .where('opened_at', '>', since)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
     async queue({ pageId, limit, after }) {
       let query = threads()

@@ -120,7 +120,8 @@ function columnsOf(thread: Thread) {
     entry_id: thread.judgement?.entry?.id ?? null,
     lang: thread.lang,
     question: root?.deleted ? '' : (root?.text ?? ''),
-    words: plainWords(standing.map(({ text }) => text).join(' ')),
+    // What was said in private is found by nobody's search.
+    words: plainWords(standing.flatMap((post) => (post.private ? [] : [post.text])).join(' ')),
     body: JSON.stringify(body),
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, openApp } from '../../src/app.ts'
 import { outside } from '../../src/commands/command.ts'
-import { readConfig } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import { silentLog } from '../../src/log.ts'
 import { seedDemo } from '../../src/play/index.ts'
 import type { PersonRole } from '../../src/ports/index.ts'
@@ -18,9 +18,10 @@ export interface DemoHouse {
   close(): Promise<void>
 }
 
-export async function openDemoHouse(): Promise<DemoHouse> {
+/** @param change what the operator sets beside the demonstration's own. */
+export async function openDemoHouse(change: Partial<Config> = {}): Promise<DemoHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'entraide-demo-'))
-  const read = readConfig({ databaseUrl: join(folder, 'demo.sqlite'), port: 0, model: 'off' }, {})
+  const read = readConfig({ databaseUrl: join(folder, 'demo.sqlite'), port: 0, model: 'off', ...change }, {})
   if (read.kind === 'invalid') throw new Error(read.errors.join('\n'))
   const opened = await openApp(read.config, { ...outside, log: silentLog })
   if (opened.kind === 'refused') throw new Error(opened.reason)

@@ -26,6 +26,7 @@ export const aPost = (change: Partial<Post> & { externalId: string }): Post => (
   deleted: false,
   hidden: false,
   likes: 0,
+  private: false,
   outboxId: null,
   ...change,
 })

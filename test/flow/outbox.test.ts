@@ -18,7 +18,7 @@ describe('the outbox', () => {
     await house.desk.command({
       threadId: house.threadId,
       by: 'maya',
-      command: { kind: 'reply', text: 'Bonjour Inès.' },
+      command: { kind: 'reply', private: false, text: 'Bonjour Inès.' },
     })
     await house.line.drain()
   }
@@ -94,7 +94,7 @@ describe('the outbox', () => {
       await house.desk.command({
         threadId: house.threadId,
         by: 'maya',
-        command: { kind: 'reply', text: 'Encore' },
+        command: { kind: 'reply', private: false, text: 'Encore' },
       }),
     ).toMatchObject({ kind: 'refused' })
   })

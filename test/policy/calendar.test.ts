@@ -2,9 +2,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { addOpenTime, backAt, isOpen, localDate, momentOf, openTimes } from '../../src/policy/calendar.ts'
 import {
+  callTimes,
   defaultSettings,
   openThread,
   type PageSettings,
+  privateMeansAt,
   step,
   type Thread,
   type ThreadEvent,
@@ -23,6 +25,48 @@ const page = (change: Partial<PageSettings> = {}): PageSettings => ({
   ...defaultSettings({ pageId: 'p', channel: 'stage', brand: 'B', name: 'P' }),
   hours: [day, day, day, day, day, [], []],
   ...change,
+})
+
+describe('a call can be had', () => {
+  const hours = (settings: PageSettings, now: string) =>
+    callTimes(settings, at(now)).map(({ from, until }) =>
+      [from, until].map((moment) => new Date(moment).toISOString().slice(5, 16)).join(' '),
+    )
+
+  test('in pieces of two hours of the open time, none within half an hour', () => {
+    const settings = page({ hours: [split, split, [], [], [], [], []], country: null })
+    expect(hours(settings, '2026-03-02T10:40:00+01:00').slice(0, 5)).toEqual([
+      '03-02T10:00 03-02T11:30',
+      '03-02T13:00 03-02T15:00',
+      '03-02T15:00 03-02T17:00',
+      '03-03T08:00 03-03T10:00',
+      '03-03T10:00 03-03T11:30',
+    ])
+    expect(hours(settings, '2026-03-02T10:40:00+01:00')).toHaveLength(12)
+  })
+
+  test('never where the desk never opens', () => {
+    expect(callTimes(page({ hours: [[], [], [], [], [], [], []] }), at('2026-03-02T10:40:00+01:00'))).toEqual(
+      [],
+    )
+  })
+})
+
+describe('a talk goes private', () => {
+  const asked = { openedAt: at('2026-03-02T10:00:00+01:00') }
+  test.each([
+    ['by message, at any time', { privateMeans: 'message', privateWithinMs: null }, 400, 'message'],
+    [
+      'by message, in the time the platform gives',
+      { privateMeans: 'message', privateWithinMs: hourMs },
+      1,
+      'message',
+    ],
+    ['by a call, after it', { privateMeans: 'message', privateWithinMs: hourMs }, 1.01, 'form'],
+    ['not at all where the page has no means', { privateMeans: 'none', privateWithinMs: hourMs }, 2, 'none'],
+  ] as const)('%s', (_, settings, hours, means) => {
+    expect(privateMeansAt(asked, page(settings), asked.openedAt + hours * hourMs)).toBe(means)
+  })
 })
 
 describe('a local time of day is one moment', () => {

@@ -95,7 +95,9 @@ export const invariants: Readonly<Record<string, Invariant>> = {
 
   'the brake and a crisis stop everything automatic': (moment) => {
     const { after, orders, settings } = moment
-    const stopped = settings.brake !== null || after.crisis !== null
+    const topic = after.judgement?.entry?.topic ?? 'none'
+    const stopped =
+      settings.brake !== null || settings.topicBrakes[topic] !== undefined || after.crisis !== null
     return stopped && posts(orders).length > 0 && !decidedByHuman(moment) ? 'went out by itself' : null
   },
 

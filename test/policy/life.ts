@@ -246,7 +246,8 @@ export function live(
       }
       case 'command': {
         const commands = [
-          { kind: 'reply', text: 'by hand' },
+          { kind: 'reply', text: 'by hand', private: false },
+          { kind: 'reply', text: 'by hand, to the asker', private: true },
           { kind: 'escalate', reason: 'look' },
           { kind: 'calm' },
           { kind: 'settle' },
@@ -285,7 +286,8 @@ export function live(
             answer: mode,
             complete: { mode: 'paused', pauseMs: 5 * minuteMs },
           },
-          brake: one.braked ? { reason: 'spike', since: now } : null,
+          brake: one.braked && one.automatic ? { reason: 'spike', since: now } : null,
+          topicBrakes: one.braked ? { general: { reason: 'spike', since: now } } : {},
         }
         return one.braked ? { kind: 'brake', pulled: true, reason: 'spike' } : { kind: 'settingsChanged' }
       }
@@ -330,6 +332,7 @@ export function aPost(externalId: string, by: (typeof people)[number], at: numbe
     deleted: false,
     hidden: false,
     likes: 0,
+    private: false,
     outboxId: null,
   }
 }

@@ -42,7 +42,7 @@ const mutants: readonly [name: string, file: string, from: string, to: string][]
     "assessment?.verdict === 'contradicted' && !corrected.has(post.id)",
     "assessment?.verdict === 'contradicted'",
   ],
-  ['hands over twice', 'rules/private-question.ts', "didOrDoes(thread, 'handOver') ||", ''],
+  ['hands over twice', 'rules/private-question.ts', "|| didOrDoes(thread, 'handOver')", ''],
   ['lets a draft outlive a change', 'reconcile.ts', 'open.threadVersion === thread.version &&', ''],
   [
     'takes a stale approval',
@@ -59,7 +59,7 @@ const mutants: readonly [name: string, file: string, from: string, to: string][]
   [
     'acts by itself under the brake',
     'reconcile.ts',
-    'settings.brake !== null || thread.crisis !== null || act.approvalsNeeded > 1',
+    'brakeOn(thread, settings) !== null || thread.crisis !== null || act.approvalsNeeded > 1',
     'act.approvalsNeeded > 1',
   ],
   ['speaks under a deleted question', 'rules/index.ts', '  gone,\n  rootless,', '  rootless,'],

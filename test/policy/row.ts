@@ -5,6 +5,7 @@ import {
   type Judgement,
   openThread,
   type PageSettings,
+  type Post,
   step,
   type Thread,
   type ThreadEvent,
@@ -28,6 +29,8 @@ export interface Row {
   matched?: boolean
   screening?: Partial<Screening>
   thanks?: boolean
+  /** Followers of everybody in the thread. */
+  influence?: number
   page?: Partial<PageSettings>
   /** What else happened, after everything was judged. */
   events?: readonly ThreadEvent[]
@@ -45,14 +48,18 @@ export function situationIn(row: Row): Thread {
     country: null,
     ...row.page,
   }
+  const known = (post: Post): Post => ({
+    ...post,
+    author: { ...post.author, influence: row.influence ?? null },
+  })
   let thread = openThread({ id: 't', channel: 'stage', pageId: 'p', externalId: 'q' }, asked)
   const tell = (event: ThreadEvent, minutes = row.at ?? 3) => {
     thread = step(thread, event, { now: after(minutes), settings }).thread
   }
-  tell({ kind: 'posted', post: aPost('q', 'asker', asked) })
+  tell({ kind: 'posted', post: known(aPost('q', 'asker', asked)) })
   for (const [place, answer] of (row.answers ?? []).entries()) {
     const by = answer === 'brand' || answer === 'asker' ? answer : (members[place] ?? 'noe')
-    tell({ kind: 'posted', post: aPost(`p${place}`, by, asked + (place + 1) * 1_000) })
+    tell({ kind: 'posted', post: known(aPost(`p${place}`, by, asked + (place + 1) * 1_000)) })
   }
   if (row.judged !== false) tell({ kind: 'judged', judgement: judged(thread, row) })
   for (const event of row.events ?? []) tell(event)

@@ -1,6 +1,14 @@
 // When the brand speaks and when it keeps silent: one row a situation, as a moderator would tell it.
 import { describe, expect, test } from '@jest/globals'
-import { defaultSettings, openThread, rulesByRank, step, type ThreadEvent } from '../../src/policy/index.ts'
+import {
+  compareQueue,
+  defaultSettings,
+  openThread,
+  rulesByRank,
+  step,
+  type Thread,
+  type ThreadEvent,
+} from '../../src/policy/index.ts'
 import { aPost } from './life.ts'
 import { after, asked, type Row, situationIn } from './row.ts'
 
@@ -129,9 +137,18 @@ const rows: readonly Row[] = [
     when: 'only the file answers, on a page without private means',
     screening: { private: yes },
     page: { privateMeans: 'none' },
-    rule: 'communityFirst',
-    becomes: 'waiting',
-    says: 'The community answers first.',
+    rule: 'privateQuestion',
+    becomes: 'escalated',
+    says: 'Only this customer’s own file can answer, and the page has no private means.',
+  },
+  {
+    when: 'the asker goes on with a talk that the brand took private',
+    screening: { private: yes },
+    events: [{ ...approve, threadVersion: 1 }, told('sent'), posts('asker', 4)],
+    again: { at: 5 },
+    rule: 'privateTalk',
+    becomes: 'escalated',
+    says: 'The asker goes on in private: a human reads it.',
   },
   {
     when: 'the question shows an IBAN',
@@ -376,4 +393,16 @@ describe('when', () => {
     )
     expect([thread.state, thread.why.rule]).toEqual(['rootless', 'rootless'])
   })
+})
+
+test('followers are shown and change nothing: no act, no clock, no place in the queue', () => {
+  for (const row of rows) {
+    const [quiet, famous] = [situationIn(row), situationIn({ ...row, influence: 2_000_000 })]
+    const blind = (thread: Thread) => ({
+      ...thread,
+      posts: thread.posts.map((post) => ({ ...post, author: { ...post.author, influence: null } })),
+    })
+    expect(blind(famous)).toEqual(blind(quiet))
+    expect(compareQueue({ ...famous, id: 'a' }, { ...quiet, id: 'a' })).toBe(0)
+  }
 })

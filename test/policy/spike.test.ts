@@ -8,6 +8,7 @@ const opening = (minutesAgo: number, change: Partial<Opening> = {}): Opening => 
   at: now - minutesAgo * 60_000,
   crisis: false,
   complaint: false,
+  topic: null,
   ...change,
 })
 const many = (count: number, within: number, change: Partial<Opening> = {}) =>
@@ -25,7 +26,7 @@ describe('a spike', () => {
     ],
     ['five times the usual', [...ordinary, ...many(40, 55)], 'times the usual'],
   ])('%s pulls the brake', (_, openings, says) => {
-    expect(spikeIn(openings, now, null)).toContain(says)
+    expect(spikeIn(openings, now, null)).toEqual({ topic: null, reason: expect.stringContaining(says) })
   })
 
   test.each([
@@ -44,10 +45,23 @@ describe('a spike', () => {
     expect(spikeIn(openings, now, null)).toBeNull()
   })
 
+  test('of one topic leaves the rest of the page alone; four in five must speak of it', () => {
+    const about = (topic: string, count: number) => many(count, 50, { complaint: true, topic })
+    const mostly = [...ordinary, ...about('cards', 8), ...about('loans', 2)]
+    const less = [...ordinary, ...about('cards', 7), ...about('loans', 3)]
+    expect(spikeIn(mostly, now, null)?.topic).toBe('cards')
+    expect(spikeIn(less, now, null)).toMatchObject({ topic: null })
+  })
+
+  test('of crises stops the whole page, whatever they speak of', () => {
+    const crises = many(5, 50, { crisis: true, topic: 'cards' })
+    expect(spikeIn([...ordinary, ...crises], now, null)).toMatchObject({ topic: null })
+  })
+
   test('what came before a human lifted the brake counts no more', () => {
     const openings = [...ordinary, ...many(3, 50, { crisis: true })]
     expect(spikeIn(openings, now, now - 1_000)).toBeNull()
-    expect(spikeIn(openings, now, now - 2 * hourMs)).toContain('crises')
+    expect(spikeIn(openings, now, now - 2 * hourMs)?.reason).toContain('crises')
   })
 })
 
@@ -61,7 +75,12 @@ test('a recorded afternoon: pulled with the third crisis, minutes after the firs
       spikeIn(
         [
           ...ordinary,
-          ...crises.map((minute) => ({ at: began + minute * 60_000, crisis: true, complaint: false })),
+          ...crises.map((minute) => ({
+            at: began + minute * 60_000,
+            crisis: true,
+            complaint: false,
+            topic: null,
+          })),
         ],
         at,
         null,

@@ -1,8 +1,9 @@
 // What every store must do, run over SQLite and over PostgreSQL alike.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
-import type { Entry, Store } from '../../src/ports/index.ts'
+import type { Entry, PageSettings, Store, Thread } from '../../src/ports/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { migrations } from '../../src/store/migrations.ts'
 import {
   anIncoming,
   anOutboxRow,
@@ -313,6 +314,53 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
       expect(await store.read((tx) => tx.fact('none'))).toBeNull()
     })
 
+    it('keeps calls to be made, oldest first, and of a call made neither name nor number', async () => {
+      const call = (id: string, askedAt: number, when: { from: number; until: number } | null) => ({
+        id,
+        threadId: 't',
+        pageId: 'page',
+        name: 'Inès',
+        phone: '+33 6 12 34 56 78',
+        when,
+        askedAt,
+        doneAt: null,
+        doneBy: null,
+      })
+      const [first, second] = [call('a', now, null), call('b', now + 1, { from: now, until: now + 5 })]
+      await store.transaction(async (tx) => {
+        await tx.insertCallBack(second)
+        await tx.insertCallBack(first)
+      })
+      expect(await store.read((tx) => tx.callBacks({ limit: 9 }))).toEqual([first, second])
+      const done = () => store.transaction((tx) => tx.callBackDone('a', 'maya', now + 9))
+      expect([await done(), await done()]).toEqual([true, false])
+      expect(await store.read((tx) => tx.callBacks({ limit: 9 }))).toEqual([second])
+      const [made] = await store.read((tx) => tx.callBacks({ threadId: 't', limit: 9 }))
+      expect(made).toEqual({ ...first, name: '', phone: '', doneAt: now + 9, doneBy: 'maya' })
+    })
+
+    it('counts the questions of a page since a moment', async () => {
+      await store.transaction(async (tx) => {
+        for (const [id, openedAt] of [
+          ['t1', now],
+          ['t2', now + 1],
+          ['t3', now + 2],
+        ] as const)
+          await tx.saveThread(
+            aThread({ id, externalId: id, openedAt, posts: [aPost({ externalId: id, id })] }),
+          )
+      })
+      expect(await store.read((tx) => tx.openedSince('page', now))).toBe(2)
+      expect(await store.read((tx) => tx.openedSince('elsewhere', now))).toBe(0)
+    })
+
+    it('finds nothing that was said in private', async () => {
+      const said = aPost({ externalId: 'p', text: 'mon numéro secret', private: true, at: now + 1 })
+      await store.transaction((tx) => tx.saveThread(aThread({ posts: [aPost({ externalId: 'q' }), said] })))
+      expect(await store.read((tx) => tx.threads({ text: 'virement', limit: 9 }))).toHaveLength(1)
+      expect(await store.read((tx) => tx.threads({ text: 'secret', limit: 9 }))).toEqual([])
+    })
+
     it('keeps tenants apart', async () => {
       const other = await openStore({ url, tenant: 'other', log: silentLog })
       if (other.kind === 'refused') throw new Error(other.reason)
@@ -328,6 +376,32 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
       await db.insertInto('migration').values({ name: '2099-later', at: now }).execute()
       const again = await openStore({ url, log: silentLog })
       expect(again).toMatchObject({ kind: 'refused', reason: expect.stringContaining('newer version') })
+    })
+
+    it('gives threads and pages of an earlier version the fields they lack, and keeps those they have', async () => {
+      const early = await fresh()
+      const opened = await openStore({ url: early, log: silentLog, migrations: migrations.slice(0, 1) })
+      if (opened.kind === 'refused') throw new Error(opened.reason)
+      const { signs: _, solvedAt: __, ...lacking } = aThread()
+      const { topicBrakes: ___, privateWithinMs: ____, ...page } = aPage()
+      const whole = aThread({
+        id: 'u',
+        externalId: 'u',
+        posts: [],
+        solvedAt: now,
+        signs: [{ kind: 'liked', externalId: 'q', likes: 2, version: 1 }],
+      })
+      await opened.store.transaction(async (tx) => {
+        await tx.saveThread(lacking as Thread)
+        await tx.saveThread(whole)
+        await tx.saveSettings(page as PageSettings)
+      })
+      await opened.store.close()
+      const again = await open(early)
+      expect(await again.read((tx) => tx.thread('t'))).toEqual(aThread())
+      expect(await again.read((tx) => tx.thread('u'))).toEqual(whole)
+      expect(await again.read((tx) => tx.settings())).toEqual([aPage()])
+      await again.close()
     })
 
     it('opens again with everything there', async () => {

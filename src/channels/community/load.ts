@@ -21,7 +21,7 @@ export interface Loaded {
 
 export type LoadedThread = ({ kind: 'there' } & Loaded) | { kind: 'gone' } | { kind: 'never' }
 
-/** A thread with its likes, credits and private replies, as this person may see it. */
+/** A thread with its likes and credits, as this person may see it. */
 export async function loadThread(
   deps: CommunityDeps,
   settings: PageSettings,
@@ -35,11 +35,6 @@ export async function loadThread(
     const ids = thread.posts.map(({ id }) => id)
     const liked = person ? await tx.likedBy(person.id, ids) : new Set<string>()
     const credits = await tx.credits(settings.pageId, mostCredited)
-    const privateOutbox = new Set<string>()
-    for (const { outboxId } of thread.posts) {
-      const row = outboxId === null ? null : await tx.outbox(outboxId)
-      if (row?.payload.kind === 'reply' && row.payload.private) privateOutbox.add(row.id)
-    }
     const shown = showThread(thread, {
       reader: readerOf(person),
       settings,
@@ -48,7 +43,6 @@ export async function loadThread(
       credits: new Map(
         credits.map(({ authorId, validated, completed }) => [authorId, validated + completed]),
       ),
-      privateOutbox,
     })
     if (shown) return { kind: 'there', thread, shown }
     return thread.state === 'rootless' ? { kind: 'never' } : { kind: 'gone' }

@@ -43,7 +43,7 @@ function editPage({ ids }: CommunityDeps, visit: PostVisit, typed: Typed | null)
   const main = html`<h1>${words.editTitle}</h1>
 <form method="post" class="ask">
 ${faultNotice(reading, typed)}
-${area({ id: 'text', label: words.editTitle, hint: words.askHint, text: typed?.text ?? post.text, rows: 8, quietLabel: true })}
+${area({ id: 'text', label: words.editTitle, hint: post.private ? reading.say(words.privateHint) : words.askHint, text: typed?.text ?? post.text, rows: 8, quietLabel: true })}
 ${hiddenFields(ids.next())}
 <p class="row"><button>${words.save}</button><a class="button quiet" href="${placeOf(visit)}">${words.cancel}</a></p>
 </form>`

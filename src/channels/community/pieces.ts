@@ -10,6 +10,8 @@ export interface Typed {
   fault: FormFault | { reason: string }
   text: string
   name: string
+  /** It was typed into the private form. */
+  inPrivate?: boolean
 }
 
 export function faultNotice(reading: Reading, typed: Typed | null): Html | null {

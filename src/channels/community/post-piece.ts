@@ -35,12 +35,12 @@ export function byline(reading: Reading, thread: ShownThread, post: ShownPost): 
 <span class="moment">${moment(reading, post)}${post.edited && html` · ${words.edited}`}</span></span></header>`
 }
 
-function tags({ words }: Reading, thread: ShownThread, post: ShownPost): Html[] {
+function tags({ words, say }: Reading, thread: ShownThread, post: ShownPost): Html[] {
   const { official, credit } = post
   const credited = credit > 0 && !official && post !== thread.question
   return [
     official && html`<span class="tag">${icons.validated}${words.official}</span>`,
-    post.private && html`<span class="tag">${icons.locked}${words.privateReply}</span>`,
+    post.private && html`<span class="tag">${icons.locked}${say(words.privateReply)}</span>`,
     credited && html`<span class="credit">${words.credit(credit)}</span>`,
   ].filter((tag) => tag !== false)
 }

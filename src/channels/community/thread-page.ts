@@ -49,6 +49,7 @@ ${answers.length > 0 && html`<ol class="answers">${answers.map((post) => answerP
 </div>
 <p class="unseen" id="heard" role="status"></p>
 ${matter.similar.length > 0 && similarList(reading, matter.similar)}
+${thread.privateTalk && privateForm(reading, matter)}
 ${answerForm(reading, matter)}`
   return layout(reading, {
     title,
@@ -90,7 +91,21 @@ function similarList({ settings, words }: Reading, similar: ThreadMatter['simila
 <ul>${similar.map(({ threadId, text }) => html`<li><a href="${threadPath(settings, threadId)}">${neat(headline(text, 120))}</a></li>`)}</ul></aside>`
 }
 
-function answerForm(reading: Reading, { thread, formKey, typed }: ThreadMatter): Html {
+/** The brand took the talk here: what the asker writes in it is seen by the two alone. */
+function privateForm(reading: Reading, { thread, formKey, typed }: ThreadMatter): Html {
+  const { settings, words, say } = reading
+  const mine = typed?.inPrivate ? typed : null
+  return html`<section class="answer-in private" id="private"><h2>${icons.locked} ${say(words.privateTitle)}</h2>
+<form method="post" action="${threadPath(settings, thread.id)}/private">
+${faultNotice(reading, mine)}
+${area({ id: 'private-text', label: say(words.privateTitle), hint: say(words.privateHint), text: mine?.text ?? '', rows: 4, quietLabel: true })}
+${hiddenFields(`p-${formKey}`)}
+<button>${words.send}</button>
+</form></section>`
+}
+
+function answerForm(reading: Reading, { thread, formKey, typed: either }: ThreadMatter): Html {
+  const typed = either?.inPrivate ? null : either
   const { settings, words, person, url, say } = reading
   if (!person || (person.guest && !thread.own)) {
     return html`<section class="answer-in"><p>${words.signInToAnswerLead} <a class="button" href="/sign-in?next=${encodeURIComponent(url.pathname)}">${words.signInToAnswer}</a></p></section>`

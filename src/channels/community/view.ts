@@ -44,6 +44,8 @@ export interface ShownThread {
   count: number
   /** The reader asked it. */
   own: boolean
+  /** The reader may go on with the brand in private. */
+  privateTalk: boolean
 }
 
 export interface ViewMatter {
@@ -52,8 +54,6 @@ export interface ViewMatter {
   mask(text: string): string
   liked?: ReadonlySet<string>
   credits?: ReadonlyMap<string, number>
-  /** Outbox rows whose words went to the asker alone. */
-  privateOutbox?: ReadonlySet<string>
 }
 
 export const readerOf = (person: Person | null): Reader => ({
@@ -80,6 +80,7 @@ export function showThread(thread: Thread, matter: ViewMatter): ShownThread | nu
     status: statusOf(thread),
     count: countAnswers(thread),
     own,
+    privateTalk: own && thread.handOver !== null && matter.settings.privateMeans === 'message',
   }
 }
 
@@ -95,7 +96,7 @@ function showPost(thread: Thread, post: Post, matter: ViewMatter, askerId: strin
     authorId: post.author.id,
     official,
     asker: post.author.id === askerId,
-    private: post.outboxId !== null && (matter.privateOutbox?.has(post.outboxId) ?? false),
+    private: post.private,
     own,
     at: post.at,
     edited: post.version > 0 && !official,

@@ -20,6 +20,12 @@ export function writeRoutes(deps: CommunityDeps): Route[] {
       path: '/c/:page/threads/:id/answer',
       handle: onThread(deps, (visit) => answer(deps, visit)),
     },
+    {
+      ...write,
+      access: 'customer',
+      path: '/c/:page/threads/:id/private',
+      handle: onThread(deps, (visit) => answer(deps, visit, true)),
+    },
   ]
 }
 
@@ -38,20 +44,23 @@ async function ask(deps: CommunityDeps, visit: PageVisit): Promise<Response> {
   return seeOther(threadPath(settings, taken.threadId), guest?.cookies)
 }
 
-async function answer(deps: CommunityDeps, visit: ThreadVisit): Promise<Response> {
+/** @param inPrivate to the brand alone, once it took the talk there. */
+async function answer(deps: CommunityDeps, visit: ThreadVisit, inPrivate = false): Promise<Response> {
   const { settings, person, shown, thread } = visit
   const answersHere = threadPath(settings, thread.id)
   // A guest follows their own question; to answer others one signs in.
   if (!person || (person.guest && !shown.own))
     return seeOther(`/sign-in?next=${encodeURIComponent(answersHere)}`)
+  if (inPrivate && !shown.privateTalk) return new Response(null, { status: 404 })
   const form = await readWriting(visit.request, false)
   if (form.kind === 'trap') return seeOther(answersHere)
-  if (form.kind === 'fault') return showOne(deps, visit, { ...form.typed, fault: form.fault })
+  if (form.kind === 'fault') return showOne(deps, visit, { ...form.typed, fault: form.fault, inPrivate })
   const { writing } = form
   const brand = !shown.own && (person.role === 'moderator' || person.role === 'admin')
-  const told = { settings, author: person, writing, threadExternalId: thread.externalId, brand }
+  const told = { settings, author: person, writing, threadExternalId: thread.externalId, brand, inPrivate }
   const taken = await post(deps, told)
-  if (taken.kind === 'refused') return showOne(deps, visit, { ...writing, fault: { reason: taken.reason } })
+  if (taken.kind === 'refused')
+    return showOne(deps, visit, { ...writing, fault: { reason: taken.reason }, inPrivate })
   return seeOther(`${answersHere}#${anchorOf(postIdOf(writing.key))}`)
 }
 
@@ -62,9 +71,11 @@ interface NewPost {
   threadExternalId: string
   /** A moderator writes in the brand's name. */
   brand: boolean
+  inPrivate?: boolean
 }
 
-function post(deps: CommunityDeps, { settings, author, writing, threadExternalId, brand }: NewPost) {
+function post(deps: CommunityDeps, matter: NewPost) {
+  const { settings, author, writing, threadExternalId, brand, inPrivate = false } = matter
   const externalId = postIdOf(writing.key)
   return tell(deps, {
     pageId: settings.pageId,
@@ -74,6 +85,7 @@ function post(deps: CommunityDeps, { settings, author, writing, threadExternalId
     event: {
       kind: 'posted',
       text: writing.text,
+      private: inPrivate,
       replyTo: externalId === threadExternalId ? null : threadExternalId,
       author: { id: author.id, name: author.name, brand, influence: null },
       outboxId: null,

@@ -9,7 +9,12 @@ import { whoIs } from './thread-api.ts'
 const longestFaq = 8 * 1024 * 1024
 const weekMs = 7 * 24 * 3_600_000
 
-const brake = z.strictObject({ pulled: z.boolean(), reason: z.string().trim().min(1).max(500) })
+const brake = z.strictObject({
+  pulled: z.boolean(),
+  reason: z.string().trim().min(1).max(500),
+  /** One topic alone; absent: the whole page. */
+  topic: z.string().min(1).max(80).optional(),
+})
 const faq = z.strictObject({ text: z.string().max(longestFaq) })
 
 const moderator = { access: 'moderator', limit: 'api' } as const

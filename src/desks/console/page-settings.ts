@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { PageSettings } from '../../ports/index.ts'
 
 const slot = z.strictObject({ from: z.string(), until: z.string() })
+const brake = z.strictObject({ reason: z.string(), since: z.number() })
 const span = z.strictObject({ ms: z.number().int().min(0), clock: z.enum(['open', 'wall']) })
 const autonomy = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('manual') }),
@@ -36,6 +37,7 @@ export const pageSettings: z.ZodType<PageSettings> = z.strictObject({
   linkInReply: z.boolean(),
   maxLength: z.number().int(),
   privateMeans: z.enum(['message', 'form', 'none']),
+  privateWithinMs: z.number().int().min(0).nullable(),
   canHide: z.boolean(),
   autonomy: z.strictObject({
     acknowledge: autonomy,
@@ -49,5 +51,6 @@ export const pageSettings: z.ZodType<PageSettings> = z.strictObject({
     thank: autonomy,
   }),
   calmedAt: z.number().nullable(),
-  brake: z.strictObject({ reason: z.string(), since: z.number() }).nullable(),
+  brake: brake.nullable(),
+  topicBrakes: z.record(z.string(), brake),
 })

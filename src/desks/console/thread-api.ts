@@ -30,7 +30,11 @@ const review = z.strictObject({
 })
 
 const command = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('reply'), text: z.string().trim().min(1).max(longestReply) }),
+  z.strictObject({
+    kind: z.literal('reply'),
+    text: z.string().trim().min(1).max(longestReply),
+    private: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('suggest'), act: z.enum(acts) }),
   z.strictObject({ kind: z.literal('escalate'), reason: z.string().max(500) }),
   z.strictObject({ kind: z.literal('calm') }),
@@ -75,6 +79,19 @@ export function threadApi({ desk }: { desk: Desk }): Route[] {
       method: 'GET',
       path: '/api/desk/deliveries',
       handle: async () => json({ rows: await desk.unknownDeliveries() }),
+    },
+    {
+      ...base,
+      method: 'GET',
+      path: '/api/desk/calls',
+      handle: async () => json({ calls: await desk.callBacks() }),
+    },
+    {
+      ...base,
+      method: 'POST',
+      path: '/api/desk/calls/:id/done',
+      handle: async (_, context) =>
+        outcome(await desk.callBackDone({ id: context.params.id ?? '', by: whoIs(context) })),
     },
     {
       ...base,

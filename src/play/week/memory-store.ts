@@ -66,12 +66,14 @@ function threadTable() {
   const rows = new Map<string, Thread>()
   const toJudge = new Set<string>()
   const due = createDueQueue()
+  const opened: number[] = []
   return {
     rows,
     due,
     methods: {
       thread: async (id) => rows.get(id) ?? null,
       saveThread: async (thread) => {
+        if (!rows.has(thread.id)) opened.push(thread.openedAt)
         rows.set(thread.id, thread)
         due.set(thread.id, thread.wakeAt)
         if (thread.judgeWanted) toJudge.add(thread.id)
@@ -79,6 +81,8 @@ function threadTable() {
       },
       threads: async ({ states, limit }) =>
         [...rows.values()].filter(({ state }) => states?.includes(state) ?? true).slice(-limit),
+      // One page, and questions come in the order of the clock.
+      openedSince: async (_, since) => opened.length - 1 - opened.findLastIndex((at) => at <= since),
       threadsToJudge: async (limit) => [...toJudge].slice(0, limit),
       threadsToWake: async (now) => {
         const first = due.first()

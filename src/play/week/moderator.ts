@@ -13,8 +13,8 @@ const secondMs = 1_000
 const draftMs = 25 * secondMs
 export const writeMs = 120 * secondMs
 const crisisMs = 120 * secondMs
-/** So many crises within an hour, and the brake is pulled; half as many, and it is lifted. */
-const crisesToBrake = 8
+/** So few crises within an hour, and a brake is lifted. */
+const crisesWhenCalm = 1
 const by = 'moderator'
 const colleague = 'admin'
 
@@ -38,7 +38,6 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
   const waitingNow = watchWaiting(store, news)
   const tried = new Set<string>()
   const crises: number[] = []
-  let braked = false
   let freeAt = clock.now()
   let reading: { item: Waiting; doneAt: number } | null = null
   news.subscribe((item) => {
@@ -86,7 +85,7 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
       await desk.pickEntry({ threadId, by, entryId: question.entryId })
       return
     }
-    await desk.command({ threadId, by, command: { kind: 'reply', text: ownWords } })
+    await desk.command({ threadId, by, command: { kind: 'reply', private: false, text: ownWords } })
     if (thread.crisis) await desk.command({ threadId, by, command: { kind: 'calm' } })
   }
 
@@ -101,12 +100,13 @@ export function createModerator({ desk, store, news, clock, player, pageId, week
     if (row.kind === 'escalate') await desk.review({ ...review, by: colleague })
   }
 
+  /** The house pulls its brakes by itself; a human lifts them when it has calmed down. */
   async function mindBrake(): Promise<void> {
-    const lately = crises.filter((at) => at > clock.now() - hourMs).length
-    if (braked ? lately > crisesToBrake / 2 : lately < crisesToBrake) return
-    braked = !braked
-    const reason = braked ? 'Many crises within an hour.' : 'It has calmed down.'
-    await desk.brake({ pageId, by, pulled: braked, reason })
+    if (crises.filter((at) => at > clock.now() - hourMs).length > crisesWhenCalm) return
+    const page = (await desk.pages()).find((one) => one.pageId === pageId)
+    const lift = { pageId, by, pulled: false, reason: 'It has calmed down.' }
+    if (page?.brake) await desk.brake(lift)
+    for (const topic of Object.keys(page?.topicBrakes ?? {})) await desk.brake({ ...lift, topic })
   }
 
   return { work }

@@ -14,6 +14,7 @@ import { judging } from './judging.ts'
 import { noQuestion } from './no-question.ts'
 import { personalData } from './personal-data.ts'
 import { privateQuestion } from './private-question.ts'
+import { privateTalk } from './private-talk.ts'
 import { riskyAnswer } from './risky-answer.ts'
 import { rootless } from './rootless.ts'
 import { settled } from './settled.ts'
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   incompleteAnswer,
   privateQuestion,
   solved,
+  privateTalk,
   noQuestion,
   alreadyAnswered,
   acknowledgement,

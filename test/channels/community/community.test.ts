@@ -254,7 +254,9 @@ describe('the brand’s word', () => {
     const { path, id } = await ask(asker, 'Ma facture ?')
     await community.brandReply(id, 'Votre dossier 4711', { private: true })
     expect(await textOf(asker.get(path))).toContain('Votre dossier 4711')
-    expect(await textOf((await community.as('moderator')).get(path))).toContain('Vous seul voyez ceci')
+    expect(await textOf((await community.as('moderator')).get(path))).toContain(
+      'Vous et Luma seuls voyez ceci',
+    )
     for (const reader of [community.visitor(), await community.as('member')]) {
       expect(await textOf(reader.get(path))).not.toContain('4711')
     }

@@ -117,6 +117,7 @@ export async function openCommunity(parts: Partial<CommunityDeps> = {}): Promise
             deleted: false,
             hidden: false,
             likes: 0,
+            private: options.private ?? false,
             outboxId: row.id,
           },
         ],

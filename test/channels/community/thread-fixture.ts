@@ -27,6 +27,7 @@ export function post(externalId: string, parts: Partial<Post> & { by?: string } 
     deleted: false,
     hidden: false,
     likes: 0,
+    private: false,
     outboxId: null,
     ...rest,
   }

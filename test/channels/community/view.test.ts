@@ -1,7 +1,7 @@
 // What each reader sees of a thread: masked, hidden, deleted, private, marked.
 import { describe, expect, it } from '@jest/globals'
 import { readerOf, showThread } from '../../../src/channels/community/view.ts'
-import type { Person, Thread } from '../../../src/ports/index.ts'
+import type { PageSettings, Person, Thread } from '../../../src/ports/index.ts'
 import { at, post, settings, thread } from './thread-fixture.ts'
 
 const person = (id: string, role: Person['role'] = 'member'): Person => ({
@@ -13,14 +13,8 @@ const person = (id: string, role: Person['role'] = 'member'): Person => ({
 })
 const mask = (text: string) => text.replaceAll('0612345678', '••••••••••')
 
-function see(given: Thread, reader: Person | null = null, privateOutbox: string[] = []) {
-  return showThread(given, {
-    reader: readerOf(reader),
-    settings,
-    mask,
-    privateOutbox: new Set(privateOutbox),
-  })
-}
+const see = (given: Thread, reader: Person | null = null) =>
+  showThread(given, { reader: readerOf(reader), settings, mask })
 
 const question = post('q', { by: 'asker', text: 'call me on 0612345678' })
 
@@ -77,15 +71,28 @@ describe('what is not there', () => {
   })
 })
 
-describe('a private reply', () => {
-  const reply = post('b1', { by: 'luma', outboxId: 'o1' })
+describe('what is said in private', () => {
+  const reply = post('b1', { by: 'luma', outboxId: 'o1', private: true })
+  const own = post('p1', { by: 'asker', private: true })
   it.each([
     ['a visitor', null, 0],
     ['another member', person('nina'), 0],
-    ['the asker', person('asker', 'customer'), 1],
-    ['the desk', person('mod', 'moderator'), 1],
+    ['the asker', person('asker', 'customer'), 2],
+    ['the desk', person('mod', 'moderator'), 2],
   ])('is seen by %s as it may be', (_, reader, count) => {
-    expect(see(thread([question, reply]), reader, ['o1'])?.answers).toHaveLength(count)
+    expect(see(thread([question, reply, own]), reader)?.answers).toHaveLength(count)
+  })
+
+  it('goes on for the asker alone, once the brand took it there, where the page has private messages', () => {
+    const messages: PageSettings = { ...settings, privateMeans: 'message' }
+    const goesOn = (given: Thread, reader: Person, page = messages) =>
+      showThread(given, { reader: readerOf(reader), settings: page, mask })?.privateTalk
+    const taken = thread([question], { handOver: { reference: 'R-1', at } })
+    const asker = person('asker', 'customer')
+    expect(goesOn(taken, asker)).toBe(true)
+    expect(goesOn(thread([question]), asker)).toBe(false)
+    expect(goesOn(taken, person('nina'))).toBe(false)
+    expect(goesOn(taken, asker, { ...settings, privateMeans: 'form' })).toBe(false)
   })
 })
 

@@ -162,6 +162,60 @@ test('an admin types the opening hours and a closure, and they hold at once', as
   await page.getByRole('alert').getByText('hours.3').waitFor()
 })
 
+test('an admin sets a pause for one kind of act, and a call as the way into private', async () => {
+  const page = await open('admin')
+  await page.goto('/console/settings')
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label, exact: true }).press('Enter')
+    await page.getByRole('option', { name: option }).click()
+  }
+  await choose('Correct', 'goes out after a pause')
+  await page.getByLabel('Pause (minutes)').fill('3')
+  await choose('How a talk goes private', 'call-back form')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('status').getByText('Saved').waitFor()
+  const [settings] = await house.app.house.desk.pages()
+  expect(settings?.autonomy.correct).toEqual({ mode: 'paused', pauseMs: 180_000 })
+  expect(settings?.privateMeans).toBe('form')
+  await page.getByLabel('Pause (minutes)').fill('0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').getByText('autonomy.correct.pauseMs').waitFor()
+})
+
+test('a pulled brake stands above the queue, and a moderator lifts it there', async () => {
+  const { desk } = house.app.house
+  await desk.brake({
+    pageId: 'lanterne',
+    topic: 'card',
+    pulled: true,
+    reason: 'Forty threads.',
+    by: 'policy',
+  })
+  const page = await open('moderator')
+  await page.goto('/console')
+  await page.locator('.queue').getByText('Forty threads.').waitFor()
+  await keepPicture(page, 'console-brake', { fullPage: false })
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Lift the brake' }).click()
+  await page.locator('.queue').getByText('Forty threads.').waitFor({ state: 'detached' })
+  expect((await desk.pages())[0]?.topicBrakes).toEqual({})
+})
+
+test('a call is listed as it is asked for, and leaves the list once made', async () => {
+  const { desk } = house.app.house
+  const threads = await desk.threads({ limit: 50 })
+  const handed = threads.find(({ handOver }) => handOver !== null)
+  const page = await open('moderator')
+  await page.goto('/console/calls')
+  await page.getByText('Nobody waits for a call.').waitFor()
+  const asked = { threadId: handed?.id ?? '', name: 'Solène Martin', phone: '+33 6 12 34 56 78', from: null }
+  expect(await desk.askCallBack(asked)).toMatchObject({ kind: 'kept' })
+  await page.getByRole('link', { name: '+33 6 12 34 56 78' }).waitFor()
+  await keepPicture(page, 'console-calls-one', { fullPage: false })
+  await page.getByRole('button', { name: 'Called' }).click()
+  await page.getByText('Nobody waits for a call.').waitFor()
+})
+
 describe('every page', () => {
   test.each([
     ['light, English', { colorScheme: 'light', locale: 'en-GB' }],
@@ -176,6 +230,7 @@ describe('every page', () => {
         'threads',
         'entries',
         'gaps',
+        'calls',
         'deliveries',
         'report',
         'settings',

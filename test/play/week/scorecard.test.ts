@@ -13,6 +13,7 @@ const did = (kind: Act['kind'], state: Act['state'] = 'posted'): Act => ({
   postIds: [],
   keyPoints: [],
   entryId: null,
+  private: false,
 })
 const minuteMs = 60_000
 const thread = (externalId: string, change: Parameters<typeof aThread>[0] = {}) =>

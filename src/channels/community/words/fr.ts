@@ -41,7 +41,7 @@ export const fr: Words = {
   correctedMark: 'Pas tout à fait : voir la correction de {brand} ci-dessous',
   solvedMark: 'C’est ce qui a aidé {name}',
   official: 'Réponse officielle',
-  privateReply: 'Vous seul voyez ceci',
+  privateReply: 'Vous et {brand} seuls voyez ceci',
   credit: (count) => (count < 2 ? `${count} réponse validée` : `${count} réponses validées`),
   edited: 'modifié',
   like: 'Utile',
@@ -63,6 +63,8 @@ export const fr: Words = {
   followUp: 'Ajouter quelque chose à votre question',
   followUpHint: 'Du nouveau, ou toujours pas résolu ? Dites-le ici.',
   brandAnswer: 'Répondre au nom de {brand}',
+  privateTitle: 'Écrire à {brand} en privé',
+  privateHint: 'Lu par {brand} seul. N’envoyez jamais de mot de passe, de code ni de numéro de carte.',
   signInToAnswer: 'Se connecter pour répondre',
   signInToAnswerLead: 'Vous connaissez la réponse ?',
   receivedOpen:

@@ -25,6 +25,7 @@ export function AnswerCard({ post, view }: { post: Post; view: ThreadView }) {
     <div className={`card ${brand ? 'brand-post' : ''} ${spokenOf ? 'spoken' : ''}`}>
       <p className="card-head">
         <strong>{brand ? words.brand : post.author.name}</strong>
+        {post.private && <Badge appearance="outline">{words.private}</Badge>}
         {post.hidden && <Badge appearance="outline">{words.hidden}</Badge>}
         {assessment && <Verdict assessment={assessment} />}
         {judged?.risks.map((risk) => (

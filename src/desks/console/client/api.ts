@@ -45,11 +45,13 @@ export const api = {
   pages: () => ask<{ pages: Result<'pages'> }>('/api/desk/pages'),
   savePage: (page: Result<'pages'>[number]) =>
     send<Result<'saveSettings'>>('PUT', `/api/desk/pages/${page.pageId}`, page),
-  brake: (pageId: string, pulled: boolean, reason: string) =>
-    send<unknown>('POST', `/api/desk/pages/${pageId}/brake`, { pulled, reason }),
+  brake: (pageId: string, order: { pulled: boolean; reason: string; topic?: string }) =>
+    send<unknown>('POST', `/api/desk/pages/${pageId}/brake`, order),
   deliveries: () => ask<{ rows: Result<'unknownDeliveries'> }>('/api/desk/deliveries'),
   settleDelivery: (id: string, as: 'posted' | 'notPosted' | 'giveUp') =>
     send<DeskOutcome>('POST', `/api/desk/deliveries/${encodeURIComponent(id)}`, { as }),
+  calls: () => ask<{ calls: Result<'callBacks'> }>('/api/desk/calls'),
+  callDone: (id: string) => send<DeskOutcome>('POST', `/api/desk/calls/${encodeURIComponent(id)}/done`, {}),
   audit: () => ask<{ rows: Result<'audit'> }>('/api/desk/audit'),
   report: () => ask<Result<'report'>>('/api/desk/report'),
   people: () => ask<{ people: (Person & { email: string | null })[] }>('/api/people'),

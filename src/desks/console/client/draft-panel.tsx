@@ -1,5 +1,5 @@
 // The drafted reply and what is done with it: approve, edit, reject, stop; one key each.
-import { Badge, Button, Textarea } from '@fluentui/react-components'
+import { Badge, Button, Switch, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { DeskOutcome, ThreadView } from '../../../flow/index.ts'
 import { type Asked, api, type Command, type Decision } from './api.ts'
@@ -16,6 +16,7 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
   const [mode, setMode] = useState<Mode>('look')
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
+  const [alone, setAlone] = useState(false)
   const open = view.suggestion?.state === 'open' ? view.suggestion : null
   const { thread } = view
 
@@ -37,10 +38,12 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
   }
   const write = () => {
     setText('')
+    // Where the talk went private, it goes on there.
+    setAlone(view.canBePrivate && thread.handOver !== null)
     setMode('write')
   }
   const sendWords = () =>
-    mode === 'edit' ? decide({ kind: 'edit', text }) : command({ kind: 'reply', text })
+    mode === 'edit' ? decide({ kind: 'edit', text }) : command({ kind: 'reply', text, private: alone })
   const approve = open && open.cannot === null ? () => decide({ kind: 'approve' }) : undefined
   useKeys({
     a: mode === 'look' ? approve : undefined,
@@ -67,6 +70,9 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
             if (event.key === 'Escape') setMode('look')
           }}
         />
+        {mode === 'write' && view.canBePrivate && (
+          <Switch checked={alone} label={words.inPrivate} onChange={(_, { checked }) => setAlone(checked)} />
+        )}
         <div className="acts">
           <Button appearance="primary" disabled={text.trim() === '' || busy} onClick={sendWords}>
             {words.send}
@@ -91,13 +97,13 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
             {open.automaticAt !== null && <Countdown until={open.automaticAt} />}
           </p>
           <p className="hint">
-            {words.why} : {ruleWords(open.rule, open.why, lang)}
+            {words.why} {ruleWords(open.rule, open.why, lang)}
           </p>
           <blockquote className="words">{open.cannot ?? open.text}</blockquote>
         </>
       ) : (
         <p className="hint">
-          {words.why} : {ruleWords(thread.why.rule, thread.why.sentence, lang)}
+          {words.why} {ruleWords(thread.why.rule, thread.why.sentence, lang)}
         </p>
       )}
       <div className="acts">

@@ -3,6 +3,7 @@ import { Button, Tab, TabList } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../../ports/index.ts'
 import { AuditPage } from './audit-page.tsx'
+import { CallsPage } from './calls-page.tsx'
 import { ConsoleProvider } from './context.ts'
 import { DeliveriesPage } from './deliveries-page.tsx'
 import { EntriesPage } from './entries-page.tsx'
@@ -19,6 +20,7 @@ const views = [
   'threads',
   'entries',
   'gaps',
+  'calls',
   'deliveries',
   'report',
   'settings',
@@ -102,6 +104,8 @@ function Shown({ view }: { view: View }) {
       return <EntriesPage />
     case 'gaps':
       return <GapsPage />
+    case 'calls':
+      return <CallsPage />
     case 'deliveries':
       return <DeliveriesPage />
     case 'report':

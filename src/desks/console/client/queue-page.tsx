@@ -1,7 +1,9 @@
 // The queue and the thread under decision, side by side; on a phone one after the other.
 import { Badge } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PageSettings } from '../../../ports/index.ts'
 import { api, type Queue } from './api.ts'
+import { BrakeBars } from './brake-bars.tsx'
 import { useConsole } from './context.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { ThreadPanel } from './thread-panel.tsx'
@@ -17,14 +19,22 @@ export function QueuePage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
   const [changes, setChanges] = useState(0)
+  const [pages, setPages] = useState<readonly PageSettings[]>([])
   const load = useCallback(async () => {
     const asked = await api.queue(null)
     if (asked.kind === 'ok') setQueue(asked.value)
   }, [])
+  const loadPages = useCallback(async () => {
+    const asked = await api.pages()
+    if (asked.kind === 'ok') setPages(asked.value.pages)
+  }, [])
   useEffect(() => void load(), [load])
+  useEffect(() => void loadPages(), [loadPages])
   useLive((item) => {
     void load()
-    if (item.kind === 'thread' && item.threadId === chosen) setChanges((count) => count + 1)
+    if (item.kind === 'settings' || item.kind === 'connected') void loadPages()
+    const shown = item.kind === 'connected' || (item.kind === 'thread' && item.threadId === chosen)
+    if (shown) setChanges((count) => count + 1)
   })
   const items = queue?.items ?? []
   const at = items.findIndex(({ thread }) => thread.id === chosen)
@@ -55,6 +65,9 @@ export function QueuePage() {
           {words.queue} <Badge appearance="tint">{queue?.total ?? ''}</Badge>
         </h1>
         <p className="hint">{words.oldest}</p>
+        {pages.map((page) => (
+          <BrakeBars key={page.pageId} page={page} onLifted={loadPages} />
+        ))}
         {queue && items.length === 0 && <p className="empty">{words.empty}</p>}
         <ol>
           {items.map((item) => (

@@ -1,16 +1,16 @@
 // A page's settings: clocks, register, how far the house goes by itself, and the brake.
-import { Button, Dropdown, Field, Input, MessageBar, Option, Switch } from '@fluentui/react-components'
+import { Button, Dropdown, Field, Input, Option, Switch } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
 import type { PageSettings } from '../../../ports/index.ts'
 import { api } from './api.ts'
+import { AutonomyForm } from './autonomy-form.tsx'
+import { BrakeBars } from './brake-bars.tsx'
 import { useConsole } from './context.ts'
 import { HoursForm } from './hours-form.tsx'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const modes = ['manual', 'paused', 'automatic'] as const
-const defaultPauseMs = 10 * minuteMs
-const defaultPrecision = 0.98
+const privateMeans = ['message', 'form', 'none'] as const
 
 export function SettingsPage() {
   const { words } = useConsole()
@@ -44,8 +44,8 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
       onSaved()
     } else tell(words.failed, 'bad')
   }
-  async function brake(pulled: boolean) {
-    await api.brake(page.pageId, pulled, pulled ? words.pullBrake : words.liftBrake)
+  async function pullBrake() {
+    await api.brake(page.pageId, { pulled: true, reason: words.pullBrake })
     onSaved()
   }
   const number = (label: string, value: number, change: (value: number) => PageSettings) => (
@@ -60,7 +60,7 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
   return (
     <section className="card">
       <h2>{page.name}</h2>
-      {page.brake && <MessageBar intent="warning">{words.brakeOn}</MessageBar>}
+      <BrakeBars page={page} onLifted={onSaved} />
       <div className="grid">
         {number(words.window, form.window.ms / minuteMs, (value) => ({
           ...form,
@@ -77,6 +77,21 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
             onChange={(_, { value }) => setForm({ ...form, signature: value || null })}
           />
         </Field>
+        <Field label={words.privateMeans}>
+          <Dropdown
+            value={words.privateMeansOf[form.privateMeans]}
+            selectedOptions={[form.privateMeans]}
+            onOptionSelect={(_, { optionValue }) =>
+              setForm({ ...form, privateMeans: privateMeans.find((one) => one === optionValue) ?? 'none' })
+            }
+          >
+            {privateMeans.map((means) => (
+              <Option key={means} value={means}>
+                {words.privateMeansOf[means]}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
         <Field label={words.register}>
           <Switch
             checked={form.register === 'tu'}
@@ -86,26 +101,7 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
         </Field>
       </div>
       <HoursForm form={form} onChange={setForm} />
-      <h3>{words.autonomy}</h3>
-      <div className="grid">
-        {(Object.keys(form.autonomy) as (keyof PageSettings['autonomy'])[]).map((kind) => (
-          <Field key={kind} label={words.kinds[kind]}>
-            <Dropdown
-              value={words[form.autonomy[kind].mode]}
-              selectedOptions={[form.autonomy[kind].mode]}
-              onOptionSelect={(_, { optionValue }) =>
-                setForm({ ...form, autonomy: { ...form.autonomy, [kind]: autonomyOf(optionValue) } })
-              }
-            >
-              {modes.map((mode) => (
-                <Option key={mode} value={mode}>
-                  {words[mode]}
-                </Option>
-              ))}
-            </Dropdown>
-          </Field>
-        ))}
-      </div>
+      <AutonomyForm form={form} onChange={setForm} />
       {errors.length > 0 && (
         <ul className="errors" role="alert">
           {errors.map(({ field, message }) => (
@@ -119,15 +115,8 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
         <Button appearance="primary" onClick={() => void save()}>
           {words.save}
         </Button>
-        <Button onClick={() => void brake(page.brake === null)}>
-          {page.brake ? words.liftBrake : words.pullBrake}
-        </Button>
+        {page.brake === null && <Button onClick={() => void pullBrake()}>{words.pullBrake}</Button>}
       </div>
     </section>
   )
-}
-
-function autonomyOf(mode: string | undefined): PageSettings['autonomy']['answer'] {
-  if (mode === 'paused') return { mode, pauseMs: defaultPauseMs }
-  return mode === 'automatic' ? { mode, precision: defaultPrecision } : { mode: 'manual' }
 }

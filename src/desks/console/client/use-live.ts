@@ -2,11 +2,15 @@
 import { useEffect, useRef } from 'react'
 import type { NewsItem } from '../../../ports/index.ts'
 
-export function useLive(onNews: (item: NewsItem) => void): void {
+/** `connected`: from here on nothing is missed; what changed before must be read anew. */
+export type LiveItem = NewsItem | { kind: 'connected' }
+
+export function useLive(onNews: (item: LiveItem) => void): void {
   const latest = useRef(onNews)
   latest.current = onNews
   useEffect(() => {
     const source = new EventSource('/api/desk/live')
+    source.onopen = () => latest.current({ kind: 'connected' })
     source.onmessage = ({ data }) => latest.current(JSON.parse(String(data)) as NewsItem)
     return () => source.close()
   }, [])
