@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Queue } from '../../../src/desks/console/client/api.ts'
 import type { Desk } from '../../../src/flow/index.ts'
 import type { PageSettings } from '../../../src/ports/index.ts'
+import { findings } from '../../fakes/axe.ts'
+import { keepPicture, openBrowser } from '../../fakes/browser.ts'
 import { type DemoHouse, openDemoHouse } from '../../fakes/demo-house.ts'
 import { until } from '../../fakes/until.ts'
 import { type Visitor, visitorOf } from '../../fakes/visitor.ts'
@@ -108,6 +110,36 @@ describe('where the page has private messages', () => {
     await member.post(`${path}/private`, { text: 'Je lis aussi', key: 'x'.repeat(20) })
     expect((await house.app.house.desk.thread(id))?.thread.posts.length).toBe(before)
   })
+})
+
+test('in a browser: the private form stands apart from the public one, and the call-back form reads well on a phone', async () => {
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage({
+      baseURL: house.url,
+      locale: 'fr-FR',
+      viewport: { width: 390, height: 844 },
+      extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.250' },
+    })
+    const asker = someone()
+    const { id, path } = await askAndHandOver(asker)
+    await page
+      .context()
+      .addCookies([...asker.cookies].map(([name, value]) => ({ name, value, url: house.url })))
+    await page.goto(path)
+    await page.getByLabel('Écrire à Banque Lanterne en privé').fill('Mon numéro de dossier est 4711')
+    await page.locator('#private').getByRole('button', { name: 'Envoyer' }).click()
+    await page.getByText('Vous et Banque Lanterne seuls voyez ceci').waitFor()
+    await keepPicture(page, 'community-in-private')
+    expect(await findings(page)).toEqual([])
+
+    await page.goto(new URL(house.app.house.callBackLinks.linkTo(id)).pathname)
+    await page.getByLabel('Votre numéro de téléphone').waitFor()
+    await keepPicture(page, 'call-back-form')
+    expect(await findings(page)).toEqual([])
+  } finally {
+    await browser.close()
+  }
 })
 
 describe('where the page has none', () => {
