@@ -95,7 +95,7 @@ function summary(values: readonly number[]): number[] {
     : [Math.max(...values), total / values.length, Math.min(...values), total]
 }
 
-/** The likeliest, but never supported where a grave risk or a fact against the entry stands in the reply. */
+/** The likeliest, but never right where a grave risk stands in the reply. */
 function verdictOf(probabilities: readonly number[], reading: Reading): KnownVerdict {
   const ranked = verdicts.toSorted(
     (a, b) => (probabilities[verdicts.indexOf(b)] ?? 0) - (probabilities[verdicts.indexOf(a)] ?? 0),

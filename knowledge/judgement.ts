@@ -91,6 +91,29 @@ export interface Assessment {
   keyPoints: readonly KeyPointFinding[]
   risks: readonly Risk[]
   basis: 'facts' | 'model'
+  /** What a second judge thinks, where one is set up and could be asked. */
+  second?: SecondOpinion
+}
+
+/** A second reader's verdict with its reason; it can raise a doubt, never settle one. */
+export interface SecondOpinion {
+  verdict: KnownVerdict
+  /** One sentence, shown to the moderator as it came. */
+  reason: string
+}
+
+export interface SecondJudgeInput {
+  question: string
+  reply: string
+  lang: 'fr' | 'en'
+  entryQuestion: string
+  answer: string
+  keyPoints: readonly string[]
+}
+
+/** Another reader of the same answers; null where it cannot be asked, does not answer in time, or answers nonsense. */
+export interface SecondJudge {
+  judge(items: readonly SecondJudgeInput[]): Promise<(SecondOpinion | null)[]>
 }
 
 /** A text as unit vectors: what it means, and how it sounds (calm, angry, asking, threatening). */

@@ -1,13 +1,23 @@
 // What the bot knows of one brand: built from its entries and its industry's pack, asked by the flow.
 import { assessReply } from './assess.ts'
-import { judgeInput } from './cues.ts'
+import { entryIn, judgeInput } from './cues.ts'
 import type { Entry, Lang, PackEntry } from './entry.ts'
-import type { AnswerJudge, Assessment, Candidate, Encoder, Match, Screening, Vectors } from './judgement.ts'
+import type {
+  AnswerJudge,
+  Assessment,
+  Candidate,
+  Encoder,
+  Match,
+  Screening,
+  SecondJudge,
+  Vectors,
+} from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
 import { matchPost } from './match.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
+import { isWorthAsking, withSecond } from './second.ts'
 import { longestText } from './text.ts'
 import * as model from './weights/model.ts'
 import * as words from './weights/words.ts'
@@ -35,6 +45,8 @@ export interface KnowledgeOptions {
   pack?: readonly PackEntry[]
   encoder?: Encoder
   judge?: AnswerJudge
+  /** Asked about what may be validated or corrected; see `withSecond`. */
+  second?: SecondJudge
   /** Asked of a match before it counts, 0..1. */
   precision?: number
 }
@@ -46,6 +58,7 @@ export async function createKnowledge({
   pack = [],
   encoder,
   judge,
+  second,
   precision = defaultPrecision,
 }: KnowledgeOptions): Promise<Knowledge> {
   const matching = encoder ? model.match : words.match
@@ -73,7 +86,7 @@ export async function createKnowledge({
     async assess(items) {
       const matters = items.map((item) => matterOf(item, byId))
       const judged = judges ? await judges.judge(matters.map(inputOf(entries))) : []
-      return matters.map(({ question, reply, entry, lang }, at) =>
+      const first = matters.map(({ question, reply, entry, lang }, at) =>
         assessReply({
           question,
           reply,
@@ -84,6 +97,7 @@ export async function createKnowledge({
           judged: judged[at] ?? null,
         }),
       )
+      return second ? askSecond(second, matters, first) : first
     },
     search: (query, limit) =>
       [...matchPost(likeness, query, null, words.match, precision).candidates].slice(0, limit),
@@ -114,3 +128,25 @@ const inputOf =
   (entries: readonly Entry[]) =>
   ({ question, reply, entry, lang }: Matter) =>
     judgeInput(question, reply, entry, lang, findRisks(reply, entry, entries))
+
+async function askSecond(
+  second: SecondJudge,
+  matters: readonly Matter[],
+  first: readonly Assessment[],
+): Promise<Assessment[]> {
+  const asked = matters.flatMap((matter, at) => {
+    const assessment = first[at]
+    return assessment && isWorthAsking(assessment) ? [{ at, matter }] : []
+  })
+  const opinions = await second.judge(
+    asked.map(({ matter: { question, reply, lang, entry } }) => {
+      const { question: entryQuestion, answer, keyPoints } = entryIn(entry, lang)
+      return { question, reply, lang, entryQuestion, answer, keyPoints }
+    }),
+  )
+  const byPlace = new Map(asked.map(({ at }, place) => [at, opinions[place] ?? null]))
+  return first.map((assessment, at) => {
+    const opinion = byPlace.get(at)
+    return opinion ? withSecond(assessment, opinion) : assessment
+  })
+}

@@ -32,6 +32,22 @@ const bot = z.strictObject({
     .default(null),
 })
 
+/** What is masked is still a customer's words: nobody on the way may read them. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
+const secondJudge = z.strictObject({
+  /** An OpenAI-compatible endpoint, up to and without /chat/completions; beyond this machine over https alone. */
+  url: z.url().refine(isPrivate, 'use https beyond this machine'),
+  model: z.string().min(1),
+  apiKey: z.string().min(1).nullable().default(null),
+  timeoutMs: z.coerce.number().int().min(100).max(60_000).default(8_000),
+  /** Calls a day; beyond it the first judge is alone. */
+  callsADay: z.coerce.number().int().min(0).default(2_000),
+})
+
 const schema = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -67,6 +83,7 @@ const schema = z.strictObject({
     .nullable()
     .default(null),
   bot: bot.nullable().default(null),
+  secondJudge: secondJudge.nullable().default(null),
 })
 
 export type Config = z.infer<typeof schema>
@@ -86,6 +103,9 @@ const variables: Readonly<Record<string, string>> = {
   ENTRAIDE_BOT_APP_ID: 'bot.appId',
   ENTRAIDE_BOT_APP_PASSWORD: 'bot.appPassword',
   ENTRAIDE_BOT_TENANT_ID: 'bot.tenantId',
+  ENTRAIDE_SECOND_JUDGE_URL: 'secondJudge.url',
+  ENTRAIDE_SECOND_JUDGE_MODEL: 'secondJudge.model',
+  ENTRAIDE_SECOND_JUDGE_API_KEY: 'secondJudge.apiKey',
 }
 
 /**

@@ -9,8 +9,9 @@ import {
   type Desk,
   type FlowDeps,
   type Line,
+  maskPersonalData,
 } from './flow/index.ts'
-import { loadModels } from './models/index.ts'
+import { createSecondJudge, loadModels } from './models/index.ts'
 import { createNews } from './news.ts'
 import { createPackChooser, openPack } from './packs.ts'
 import { defaultSettings } from './policy/index.ts'
@@ -54,7 +55,7 @@ export async function openHouse(config: Config, outside: Outside, cards?: CardMa
     news: createNews(outside.log),
     holidays: publicHolidays,
     callBackLinks,
-    brain: await openBrain(config, store, outside.log),
+    brain: await openBrain(config, store, outside),
     ...(cards && { cards }),
   }
   const line = createLine(deps)
@@ -95,7 +96,7 @@ function linkSecret(store: Store, ids: Ids): Promise<string> {
   })
 }
 
-async function openBrain(config: Config, store: Store, log: Log) {
+async function openBrain(config: Config, store: Store, { clock, log }: Outside) {
   const models =
     config.model === 'on'
       ? await loadModels()
@@ -107,6 +108,9 @@ async function openBrain(config: Config, store: Store, log: Log) {
     store,
     packFor: named ? () => named : createPackChooser(),
     precision: config.precision,
+    ...(config.secondJudge && {
+      second: createSecondJudge({ settings: config.secondJudge, clock, log, mask: maskPersonalData }),
+    }),
     ...(models.kind === 'ready' && { encoder: models.encoder, ...(models.judge && { judge: models.judge }) }),
   })
 }

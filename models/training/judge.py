@@ -116,6 +116,8 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--matcher", type=Path, help="a trained matcher to begin from; the base encoder without")
+    parser.add_argument("--resume", type=Path, help="a judge trained before, to go on from")
+    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--leave-out", default="")
     parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
@@ -131,9 +133,11 @@ def main() -> None:
     if args.matcher:
         encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
     model = Judge(encoder)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, weights_only=True))
     freeze_lower_layers(encoder)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(trained, lr=args.rate, weight_decay=0.01)
     begun, step, passes = time.time(), 0, 0
     share = lambda: (time.time() - begun) / (60 * args.minutes)
     model.train()
@@ -144,7 +148,7 @@ def main() -> None:
             if done >= 1:
                 break
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
+                group["lr"] = args.rate * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
             loss = loss_of(model, batch)
             optimizer.zero_grad()
             loss.backward()

@@ -6,6 +6,7 @@ import {
   type Entry,
   type Knowledge,
   type PackEntry,
+  type SecondJudge,
 } from '../../knowledge/index.ts'
 import type { Store, StoreTransaction } from '../ports/index.ts'
 
@@ -22,6 +23,7 @@ export interface BrainOptions {
   packFor(entries: readonly Entry[]): readonly PackEntry[]
   encoder?: Encoder
   judge?: AnswerJudge
+  second?: SecondJudge
   /** Precision asked of a match before it counts, 0..1. */
   precision?: number
 }
@@ -43,13 +45,21 @@ export function createBrain(options: BrainOptions): Brain {
   }
 }
 
-async function build({ store, packFor, encoder, judge, precision }: BrainOptions): Promise<Knowledge> {
+async function build({
+  store,
+  packFor,
+  encoder,
+  judge,
+  second,
+  precision,
+}: BrainOptions): Promise<Knowledge> {
   const entries = await store.read((tx) => tx.entries())
   return createKnowledge({
     entries,
     pack: packFor(entries),
     ...(encoder && { encoder }),
     ...(judge && { judge }),
+    ...(second && { second }),
     ...(precision !== undefined && { precision }),
   })
 }

@@ -8,6 +8,7 @@ import { openKnown } from './known.ts'
 import { openTokenizer } from './text.ts'
 
 export { knownRecord } from './known.ts'
+export { createSecondJudge, type SecondJudgeSettings } from './second-judge.ts'
 
 export type Models =
   | { kind: 'ready'; encoder: Encoder; judge: AnswerJudge | null }

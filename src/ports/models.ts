@@ -1,2 +1,11 @@
 // The learned parts behind their seams: a text encoder and an answer judge, both asynchronous and batched.
-export type { AnswerJudge, Encoder, JudgeInput, JudgeOutput, Vectors } from '../../knowledge/index.ts'
+export type {
+  AnswerJudge,
+  Encoder,
+  JudgeInput,
+  JudgeOutput,
+  SecondJudge,
+  SecondJudgeInput,
+  SecondOpinion,
+  Vectors,
+} from '../../knowledge/index.ts'

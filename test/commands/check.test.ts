@@ -25,13 +25,15 @@ describe('check', () => {
   })
 
   test('every mistake of the configuration is named with its place', async () => {
-    place.configure({ port: 99999, pages: [{ ...page, channel: 'fax' }], colour: 'red' })
+    const secondJudge = { url: 'http://judge.example/v1', model: 'm' }
+    place.configure({ port: 99999, pages: [{ ...page, channel: 'fax' }], colour: 'red', secondJudge })
     const { code, err } = await run('check')
     expect(code).toBe(1)
     expect(err).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^configuration: port \(ENTRAIDE_PORT or .*entraide\.json\): /),
         expect.stringMatching(/^configuration: pages\.0\.channel/),
+        expect.stringMatching(/^configuration: secondJudge\.url .*use https/),
         expect.stringMatching(/^configuration: .*colour/),
       ]),
     )

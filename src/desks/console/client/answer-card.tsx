@@ -28,6 +28,7 @@ export function AnswerCard({ post, view }: { post: Post; view: ThreadView }) {
         {post.private && <Badge appearance="outline">{words.private}</Badge>}
         {post.hidden && <Badge appearance="outline">{words.hidden}</Badge>}
         {assessment && <Verdict assessment={assessment} />}
+        {assessment?.second && <Second assessment={assessment} />}
         {judged?.risks.map((risk) => (
           <Badge key={`${risk.kind} ${risk.span.start}`} color="danger">
             {words.risks[risk.kind]}
@@ -41,6 +42,7 @@ export function AnswerCard({ post, view }: { post: Post; view: ThreadView }) {
           <HighlightedText text={post.text} marks={marksOf(assessment, judged?.risks ?? [])} />
         )}
       </p>
+      {assessment?.second && <p className="hint">{assessment.second.reason}</p>}
       {assessment && assessment.verdict !== 'unrelated' && <KeyPoints assessment={assessment} view={view} />}
     </div>
   )
@@ -53,6 +55,21 @@ function Verdict({ assessment }: { assessment: Assessment }) {
     <Badge color={colours[assessment.verdict]} appearance="tint">
       {words.verdicts[assessment.verdict]} ·{' '}
       {assessment.sure ? words.sure : `${words.likely}, ${words.doubt}`} ({percent})
+    </Badge>
+  )
+}
+
+function Second({ assessment }: { assessment: Assessment }) {
+  const { words } = useConsole()
+  const { second, verdict } = assessment
+  if (!second) return null
+  return (
+    <Badge
+      color={second.verdict === verdict ? 'subtle' : 'warning'}
+      appearance="outline"
+      title={second.reason}
+    >
+      {words.secondJudge} {words.verdicts[second.verdict]}
     </Badge>
   )
 }

@@ -53,6 +53,7 @@ export const en: typeof fr = {
   likely: 'likely',
   sure: 'sure',
   doubt: 'to check',
+  secondJudge: 'second reader:',
   verdicts: {
     supported: 'right',
     incomplete: 'right but incomplete',

@@ -51,6 +51,7 @@ export const fr = {
   likely: 'probable',
   sure: 'sûr',
   doubt: 'à vérifier',
+  secondJudge: 'second lecteur :',
   verdicts: {
     supported: 'juste',
     incomplete: 'juste mais incomplet',
