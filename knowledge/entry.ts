@@ -25,6 +25,8 @@ const entry = z.strictObject({
   variants: phrasings.default({}),
   validity: z.strictObject({ from: z.number().optional(), until: z.number().optional() }).optional(),
   source: z.string().optional(),
+  /** Questions of the industry's pack that this entry does not answer, whatever they look like; an admin said so. */
+  unlinked: z.array(z.string()).optional(),
   revision: z.number().int().min(1).default(1),
 })
 

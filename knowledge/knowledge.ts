@@ -14,6 +14,7 @@ import type {
 } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
+import { linksOf, type PackLink } from './links.ts'
 import { matchPost } from './match.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
@@ -30,6 +31,8 @@ export interface Knowledge {
   match(posts: readonly { text: string }[]): Promise<Match[]>
   /** One assessment an item; throws when an entry is not there, which the caller has looked up. */
   assess(items: readonly AssessItem[]): Promise<Assessment[]>
+  /** The industry's questions that lend this brand's entries their phrasings. */
+  links: readonly PackLink[]
   /** For a moderator who looks for another entry. */
   search(query: string, limit: number): Candidate[]
 }
@@ -73,6 +76,7 @@ export async function createKnowledge({
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
+    links: linksOf(likeness, pack),
     async screen(posts) {
       const vectors = await vectorsOf(posts)
       return posts.map(({ text }, at) => screen(text, vectors[at] ?? null))

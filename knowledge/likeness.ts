@@ -167,10 +167,12 @@ async function lend(
     return { owner, topics: meanOfNearest(phrasings, space, pack.length) }
   })
   const sharply = encoder ? sharpness.meaning : sharpness.words
-  return pack.map((_, topic) =>
+  return pack.map(({ id }, topic) =>
     softmax(
-      entries.map((_, entry) =>
-        Math.max(...likes.filter(({ owner }) => owner === entry).map(({ topics }) => topics[topic] ?? 0)),
+      entries.map(({ unlinked = [] }, entry) =>
+        unlinked.includes(id)
+          ? Number.NEGATIVE_INFINITY
+          : Math.max(...likes.filter(({ owner }) => owner === entry).map(({ topics }) => topics[topic] ?? 0)),
       ),
       sharply,
     ),
@@ -179,8 +181,10 @@ async function lend(
 
 const sum = (a: Float32Array, b: Float32Array) => a.map((value, at) => (value + (b[at] ?? 0)) / 2)
 
+/** What is minus infinity has no share; where all are, nobody has. */
 function softmax(values: readonly number[], sharply: number): number[] {
   const top = Math.max(...values)
+  if (top === Number.NEGATIVE_INFINITY) return values.map(() => 0)
   const powers = values.map((value) => Math.exp((value - top) * sharply))
   const total = powers.reduce((a, b) => a + b, 0)
   return powers.map((power) => power / total)

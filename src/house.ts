@@ -106,6 +106,7 @@ async function openBrain(config: Config, store: Store, { clock, log }: Outside) 
   const named = config.industry && openPack(config.industry)
   return createBrain({
     store,
+    clock,
     packFor: named ? () => named : createPackChooser(),
     precision: config.precision,
     ...(config.secondJudge && {

@@ -8,17 +8,18 @@ import {
   type PackEntry,
   type SecondJudge,
 } from '../../knowledge/index.ts'
-import type { Store, StoreTransaction } from '../ports/index.ts'
+import type { Clock, Store, StoreTransaction } from '../ports/index.ts'
 
 const versionFact = 'knowledge.version'
 
 export interface Brain {
-  /** The knowledge as of the newest entries. Building takes a moment after a change; calls share one build. */
+  /** The knowledge as of the newest entries that are true now. Building takes a moment after a change; calls share one build. */
   current(): Promise<Knowledge>
 }
 
 export interface BrainOptions {
-  store: Store
+  store: Pick<Store, 'read'>
+  clock: Pick<Clock, 'now'>
   /** The industry's recurring questions that suit these entries. */
   packFor(entries: readonly Entry[]): readonly PackEntry[]
   encoder?: Encoder
@@ -35,25 +36,35 @@ export async function noteKnowledgeChange(tx: StoreTransaction): Promise<void> {
 }
 
 export function createBrain(options: BrainOptions): Brain {
-  let built: { version: string; knowledge: Promise<Knowledge> } | null = null
+  let built: { version: string; until: number; knowledge: Promise<Knowledge> } | null = null
   return {
     async current() {
       const version = (await options.store.read((tx) => tx.fact(versionFact))) ?? '0'
-      if (built?.version !== version) built = { version, knowledge: build(options) }
+      const now = options.clock.now()
+      if (built?.version !== version || now >= built.until) {
+        const entries = await options.store.read((tx) => tx.entries())
+        const valid = entries.filter((entry) => isValid(entry, now))
+        built = { version, until: nextChange(entries, now), knowledge: build(options, valid) }
+      }
       return built.knowledge
     },
   }
 }
 
-async function build({
-  store,
-  packFor,
-  encoder,
-  judge,
-  second,
-  precision,
-}: BrainOptions): Promise<Knowledge> {
-  const entries = await store.read((tx) => tx.entries())
+function isValid({ validity }: Entry, now: number): boolean {
+  return (validity?.from ?? now) <= now && now < (validity?.until ?? Number.POSITIVE_INFINITY)
+}
+
+/** When the next entry begins or ceases to be true, ms. */
+function nextChange(entries: readonly Entry[], now: number): number {
+  const moments = entries.flatMap(({ validity }) => [validity?.from ?? 0, validity?.until ?? 0])
+  return Math.min(Number.POSITIVE_INFINITY, ...moments.filter((at) => at > now))
+}
+
+function build(
+  { packFor, encoder, judge, second, precision }: BrainOptions,
+  entries: readonly Entry[],
+): Promise<Knowledge> {
   return createKnowledge({
     entries,
     pack: packFor(entries),

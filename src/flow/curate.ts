@@ -11,12 +11,16 @@ const monthMs = 30 * 24 * 3_600_000
 /** Threads re-judged at once when their entry changes; those beyond are old and settled. */
 const threadsPerEntry = 500
 
-type Curation = Pick<Desk, 'entries' | 'saveEntry' | 'removeEntry' | 'importFaq' | 'exportFaq' | 'gaps'>
+type Curation = Pick<
+  Desk,
+  'entries' | 'packLinks' | 'saveEntry' | 'removeEntry' | 'importFaq' | 'exportFaq' | 'gaps'
+>
 
 export function createCuration(deps: FlowDeps): Curation {
   const entries = () => deps.store.read((tx) => tx.entries())
   return {
     entries,
+    packLinks: async () => (await deps.brain.current()).links,
     async saveEntry(entry, by) {
       const { entries: parsed, errors } = parseFaq(JSON.stringify(entry))
       const [valid] = parsed

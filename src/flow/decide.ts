@@ -3,6 +3,7 @@ import type { Decision, Refusal, ThreadEvent } from '../policy/index.ts'
 import { applyEvent } from './apply.ts'
 import type { FlowDeps } from './deps.ts'
 import type { Desk, DeskOutcome } from './desk.ts'
+import { withoutExpired } from './expired.ts'
 import { inTransaction, type Work } from './work.ts'
 
 const longestReply = 5_000
@@ -61,8 +62,9 @@ function unfitWords(decision: Decision): Refusal | null {
 }
 
 async function act(work: Work, threadId: string, by: string, event: ThreadEvent): Promise<DeskOutcome> {
-  const thread = await work.tx.thread(threadId)
-  if (!thread) return { kind: 'notFound' }
+  const found = await work.tx.thread(threadId)
+  if (!found) return { kind: 'notFound' }
+  const thread = await withoutExpired(work, found)
   const { thread: next, refusal } = await applyEvent(work, thread, event, by)
   return refusal ? { kind: 'refused', refusal } : { kind: 'done', threadVersion: next.version }
 }

@@ -1,5 +1,5 @@
 // What a desk (console, Teams cards, command line) can see and decide; the one face of station 4.
-import type { Entry } from '../../knowledge/index.ts'
+import type { Entry, PackLink } from '../../knowledge/index.ts'
 import type { Command, Decision, Interval, PageSettings, Refusal, Thread } from '../policy/index.ts'
 import type { AuditRow, CallBack, Credit, OutboxRow, ReviewRow, SuggestionRow } from '../ports/index.ts'
 
@@ -127,6 +127,8 @@ export interface Desk {
   searchEntries(query: string, limit?: number): Promise<readonly EntryCandidate[]>
 
   entries(): Promise<readonly Entry[]>
+  /** The industry's questions that lend the entries their phrasings; an entry's `unlinked` takes one away. */
+  packLinks(): Promise<readonly PackLink[]>
   saveEntry(
     entry: unknown,
     by: string,

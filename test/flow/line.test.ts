@@ -1,6 +1,6 @@
 // The main job, end to end over a real store: community first, then the brand; each thing once.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { openStage, rightAnswer, type StageHouse } from '../fakes/stage.ts'
+import { openStage, rightAnswer, type StageHouse, stageFaq } from '../fakes/stage.ts'
 
 const minute = 60_000
 const question = 'Combien de temps met un virement ?'
@@ -246,6 +246,22 @@ describe('the line', () => {
     await decide({ kind: 'approve' })
     const entry = (await house.desk.entries()).find(({ id }) => id === 'delay')
     expect(entry?.variants.fr).toContain('mon virement il arrive au bout de combien de temps ??')
+  })
+
+  it('uses no entry outside its time: a draft made from it cannot be approved any more', async () => {
+    const [delay] = stageFaq
+    const until = house.clock.now() + 60 * minute
+    await house.desk.saveEntry({ ...delay, validity: { until } }, 'rosa')
+    await house.post('q', 'ines', question)
+    await house.post('r', 'noe', rightAnswer)
+    expect(await draft()).toMatchObject({ kind: 'validate', entry: { id: 'delay' } })
+    house.clock.moveTo(until)
+    expect(await decide({ kind: 'approve' })).toMatchObject({
+      kind: 'refused',
+      refusal: { kind: 'stale', changed: 'the entry was revised' },
+    })
+    expect(house.stage.sent).toEqual([])
+    expect((await view()).thread.judgement?.entry?.id).not.toBe('delay')
   })
 
   it('hides personal data from the desk and keeps the places of words', async () => {

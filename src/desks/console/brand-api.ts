@@ -31,6 +31,12 @@ export function brandApi({ desk, clock }: { desk: Desk; clock: Clock }): Route[]
     {
       ...moderator,
       method: 'GET',
+      path: '/api/desk/links',
+      handle: async () => json({ links: await desk.packLinks() }),
+    },
+    {
+      ...moderator,
+      method: 'GET',
       path: '/api/desk/gaps',
       handle: async () => json({ gaps: await desk.gaps() }),
     },

@@ -15,6 +15,7 @@ export function scriptedKnowledge(week: readonly Asked[], entries: readonly Entr
       items.map(({ reply, entryId }) =>
         assessmentOf(found(given, /\((q\d+-r\d+)\)/, reply), byId.get(entryId)),
       ),
+    links: [],
     search: () => [],
   }
 }

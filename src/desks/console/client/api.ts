@@ -37,6 +37,7 @@ export const api = {
   search: (q: string) =>
     ask<{ candidates: Result<'searchEntries'> }>(`/api/desk/search?q=${encodeURIComponent(q)}`),
   entries: () => ask<{ entries: Result<'entries'> }>('/api/desk/entries'),
+  packLinks: () => ask<{ links: Result<'packLinks'> }>('/api/desk/links'),
   saveEntry: (entry: unknown) => send<Result<'saveEntry'>>('PUT', '/api/desk/entries', entry),
   removeEntry: (id: string) =>
     ask<unknown>(`/api/desk/entries/${encodeURIComponent(id)}`, { method: 'DELETE' }),

@@ -32,10 +32,30 @@ export function EntryCard({ view, onPicked }: { view: ThreadView; onPicked(): vo
           ))}
         </>
       ) : (
-        <p className="hint">{words.noEntry}</p>
+        <NearOnes view={view} text={text} onPick={(id) => void pick(id)} />
       )}
       <OtherEntries view={view} text={text} onPick={(id) => void pick(id)} />
     </section>
+  )
+}
+
+/** Two entries are too near for the house to choose: a human does, by one press. */
+function NearOnes({ view, text, onPick }: OtherProps) {
+  const { words } = useConsole()
+  const decision = view.thread.judgement?.match.decision
+  if (decision?.kind !== 'near') return <p className="hint">{words.noEntry}</p>
+  const two = view.candidates.filter(({ entry }) => decision.entryIds.includes(entry.id))
+  return (
+    <>
+      <p className="hint">{words.oneOfTwo}</p>
+      <ul className="plain">
+        {two.map(({ entry }) => (
+          <li key={entry.id}>
+            <Button onClick={() => onPick(entry.id)}>{text(entry.question)}</Button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Entry } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
+import { PackLinks } from './pack-links.tsx'
 
 type Lang = 'fr' | 'en'
 const langs: readonly Lang[] = ['fr', 'en']
@@ -36,7 +37,7 @@ export function EntryEditor({ entry, onSaved }: { entry: Entry; onSaved(): void 
   const [errors, setErrors] = useState<readonly { field: string; message: string }[]>([])
   const admin = person.role === 'admin'
   async function save() {
-    const asked = await api.saveEntry(toEntry(form))
+    const asked = await api.saveEntry({ ...kept(entry), ...toEntry(form) })
     const failed =
       asked.kind === 'failed' ? (asked.body as { errors?: typeof errors } | null)?.errors : undefined
     setErrors(failed ?? [])
@@ -94,6 +95,7 @@ export function EntryEditor({ entry, onSaved }: { entry: Entry; onSaved(): void 
           onChange={(_, { value }) => setForm({ ...form, links: value })}
         />
       </Field>
+      {entry.revision > 0 && <PackLinks entry={entry} onSaved={onSaved} />}
       {errors.length > 0 && (
         <ul className="errors" role="alert">
           {errors.map(({ field, message }) => (
@@ -134,8 +136,13 @@ function toForm(entry: Entry): Form {
   }
 }
 
+/** What this form does not show stays as it is. */
+function kept({ validity, source, unlinked }: Entry) {
+  return { ...(validity && { validity }), ...(source && { source }), ...(unlinked && { unlinked }) }
+}
+
 /** Key points of the two languages belong together by their place. */
-function toEntry(form: Form): unknown {
+function toEntry(form: Form): Record<string, unknown> {
   const both = (texts: Record<Lang, string>) =>
     Object.fromEntries(langs.flatMap((lang) => (texts[lang].trim() ? [[lang, texts[lang].trim()]] : [])))
   const [fr, en] = langs.map((lang) => linesOf(form.keyPoints[lang]))

@@ -128,6 +128,12 @@ export const fr = {
   topic: 'Thème',
   id: 'Identifiant',
   imported: 'ajoutées, révisées, inchangées',
+  packLinks: 'Questions récurrentes du secteur',
+  packLinksHint:
+    'Leurs formulations aident à reconnaître cette fiche. Détachez celles auxquelles elle ne répond pas.',
+  unlink: 'Détacher',
+  linkAgain: 'Rattacher celles qui sont détachées',
+  oneOfTwo: 'L’une de ces deux ; choisissez celle qui est demandée :',
   times: 'fois',
   create: 'Créer la fiche',
   noGaps: 'Aucune question récurrente sans fiche.',
