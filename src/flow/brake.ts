@@ -1,11 +1,10 @@
 // The crisis brake of a page or a topic: pulled by a human or by a spike, lifted by a human alone.
-import { brakeOn, busyHour, type PageSettings, spikeIn, type Thread } from '../policy/index.ts'
+import { brakeOn, busyHour, type PageSettings, spikeIn, type Thread, usualHours } from '../policy/index.ts'
 import { keepSettings, tellThreads } from './settings-change.ts'
 import type { Work } from './work.ts'
 
-/** Enough of a page's newest threads to see an hour beside a day. */
+/** Enough of a page's newest threads to see what an hour is about. */
 const threadsLookedAt = 400
-const hourMs = 3_600_000
 
 export interface BrakeOrder {
   pageId: string
@@ -46,10 +45,12 @@ function brakes(page: PageSettings, { topic, pulled, reason }: BrakeOrder, since
 export async function brakeOnSpike(work: Work, thread: Thread): Promise<void> {
   const { pageId } = thread
   const page = work.pages.get(pageId)
-  if (!page || brakeOn(thread, page) !== null || !(isAngry(thread) || (await isBusy(work, pageId)))) return
+  if (!page || brakeOn(thread, page) !== null) return
+  const perHour = await work.tx.openedPerHour(pageId, work.now, usualHours + 1)
+  if (!isAngry(thread) && (perHour[0] ?? 0) < busyHour) return
   const threads = await work.tx.threads({ pageId, limit: threadsLookedAt })
-  const spike = spikeIn(threads.map(openingOf), work.now, page.calmedAt)
-  if (spike === null || brakeOn({ judgement: null }, page)) return
+  const spike = spikeIn({ openings: threads.map(openingOf), perHour }, work.now, page.calmedAt)
+  if (spike === null) return
   const { reason } = spike
   const topic = spike.topic ?? undefined
   if (topic !== undefined && page.topicBrakes[topic]) return
@@ -65,9 +66,6 @@ export async function brakeOnSpike(work: Work, thread: Thread): Promise<void> {
 
 const isAngry = ({ judgement }: Thread): boolean =>
   judgement?.screening.crisis.value === true || judgement?.screening.kind === 'complaint'
-
-const isBusy = async ({ tx, now }: Work, pageId: string): Promise<boolean> =>
-  (await tx.openedSince(pageId, now - hourMs)) >= busyHour
 
 const openingOf = ({ openedAt, crisis, judgement }: Thread) => ({
   at: openedAt,

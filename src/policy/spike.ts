@@ -10,6 +10,13 @@ export interface Opening {
   topic: string | null
 }
 
+export interface PageHistory {
+  /** Those of the last hour, in any order; older ones do not matter. */
+  openings: readonly Opening[]
+  /** How many threads each of the last hours brought, the newest first, as far as the page goes back. */
+  perHour: readonly number[]
+}
+
 export interface Spike {
   /** Where it burns; null: all over the page. */
   topic: string | null
@@ -17,37 +24,43 @@ export interface Spike {
 }
 
 const hourMs = 3_600_000
-const usualHours = 24
+/** The hours of a week: a page has quiet nights and busy Mondays, and neither is a spike. */
+export const usualHours = 7 * 24
 /** Three crises within an hour are no chance any more. */
 const crises = 3
 const complaints = 10
-/** So many threads in an hour are worth a look; so many times what the page usually gets, a spike. */
+/** So many threads in an hour are worth a look; so many times the busiest hour of the week before, a spike. */
 export const busyHour = 30
-const timesUsual = 5
+const timesBusiest = 2
 /** From this share on, 0..1, a spike is its topic's and leaves the rest of the page alone. */
 const topicShare = 0.8
 
 /**
- * @param openings of the last 25 hours, in any order. @param calmedAt when a human last lifted a brake: what came before
- * counts no more.
+ * @param calmedAt when a human last lifted a brake: what came before counts no more.
  * @returns where the brake should be pulled and why; null when it should not.
  */
-export function spikeIn(openings: readonly Opening[], now: number, calmedAt: number | null): Spike | null {
+export function spikeIn(
+  { openings, perHour }: PageHistory,
+  now: number,
+  calmedAt: number | null,
+): Spike | null {
   const from = Math.max(now - hourMs, calmedAt ?? 0)
   const lately = openings.filter(({ at }) => at > from && at <= now)
-  const flagged = lately.filter(({ crisis }) => crisis)
+  const flagged = lately.filter(({ crisis }) => crisis).length
   // A fraud or a danger is not bound to a topic: crises stop the whole page.
-  if (flagged.length >= crises) return { topic: null, reason: `${flagged.length} crises within an hour.` }
+  if (flagged >= crises) return { topic: null, reason: `${flagged} crises within an hour.` }
   const angry = lately.filter(({ crisis, complaint }) => crisis || complaint)
   if (angry.length >= complaints && angry.length * 2 >= lately.length)
     return spike(angry, `${angry.length} angry threads within an hour.`)
-  const before = openings.filter(
-    ({ at }) => at <= now - hourMs && at > now - (usualHours + 1) * hourMs,
-  ).length
-  const usual = Math.max(1, before / usualHours)
-  if (lately.length < busyHour || lately.length < timesUsual * usual) return null
-  const times = Math.round(lately.length / usual)
-  return spike(lately, `${lately.length} threads within an hour, ${times} times the usual.`)
+  // In its first week a page has no usual yet.
+  if (lately.length < busyHour || perHour.length <= usualHours) return null
+  const busiest = Math.max(...perHour.slice(1))
+  return lately.length >= timesBusiest * busiest
+    ? spike(
+        lately,
+        `${lately.length} threads within an hour, where the busiest of the week before had ${busiest}.`,
+      )
+    : null
 }
 
 function spike(burning: readonly Opening[], reason: string): Spike {

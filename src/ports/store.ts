@@ -105,8 +105,8 @@ export interface StoreTransaction {
   saveThread(thread: Thread): Promise<void>
   threadIdOfPost(channel: string, externalId: string): Promise<string | null>
   threads(filter: ThreadFilter): Promise<Thread[]>
-  /** How many questions of a page came after a moment, ms. */
-  openedSince(pageId: string, since: number): Promise<number>
+  /** How many questions of a page each of the last hours brought, the newest first; as far as the page goes back. */
+  openedPerHour(pageId: string, now: number, hours: number): Promise<number[]>
   /** Threads with an open suggestion or an escalation: crisis first, then oldest first. */
   queue(filter: QueueFilter): Promise<Thread[]>
   queueSize(pageId?: string): Promise<number>

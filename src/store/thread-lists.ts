@@ -8,7 +8,7 @@ import { postBodies, threadFrom } from './thread-rows.ts'
 type Methods = Pick<
   StoreTransaction,
   | 'threads'
-  | 'openedSince'
+  | 'openedPerHour'
   | 'queue'
   | 'queueSize'
   | 'threadsToJudge'
@@ -19,6 +19,7 @@ type Methods = Pick<
 >
 
 const mostSearchWords = 8
+const hourMs = 3_600_000
 
 export function threadLists(scope: Scope): Methods {
   const { db, tenant } = scope
@@ -40,13 +41,23 @@ export function threadLists(scope: Scope): Methods {
         )
       return whole(scope, await query.execute())
     },
-    async openedSince(pageId, since) {
-      const { count } = await threads()
+    async openedPerHour(pageId, now, hours) {
+      const rows = await threads()
         .where('page_id', '=', pageId)
-        .where('opened_at', '>', since)
+        .where('opened_at', '>', now - hours * hourMs)
+        .where('opened_at', '<=', now)
+        // Both databases divide whole numbers into whole numbers.
+        .select(sql<number>`(${sql.lit(now)} - opened_at) / ${sql.lit(hourMs)}`.as('ago'))
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-      return Number(count)
+        .groupBy('ago')
+        .execute()
+      const counts = new Map(rows.map(({ ago, count }) => [Number(ago), Number(count)]))
+      const first = await threads()
+        .where('page_id', '=', pageId)
+        .select((eb) => eb.fn.min('opened_at').as('at'))
+        .executeTakeFirst()
+      const known = first?.at == null ? 0 : Math.floor((now - Number(first.at)) / hourMs) + 1
+      return Array.from({ length: Math.min(hours, known) }, (_, ago) => counts.get(ago) ?? 0)
     },
     async queue({ pageId, limit, after }) {
       let query = threads()

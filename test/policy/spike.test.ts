@@ -1,6 +1,6 @@
 // When a page's brake is pulled by itself: a recorded afternoon, and days that only look like it.
 import { describe, expect, test } from '@jest/globals'
-import { type Opening, spikeIn } from '../../src/policy/index.ts'
+import { type Opening, spikeIn, usualHours } from '../../src/policy/index.ts'
 
 const hourMs = 3_600_000
 const now = Date.parse('2026-03-05T15:30:00+01:00')
@@ -13,8 +13,13 @@ const opening = (minutesAgo: number, change: Partial<Opening> = {}): Opening => 
 })
 const many = (count: number, within: number, change: Partial<Opening> = {}) =>
   Array.from({ length: count }, (_, place) => opening((place * within) / count, change))
-/** Two questions an hour, as every day. */
-const ordinary = Array.from({ length: 48 }, (_, place) => opening(61 + place * 30))
+/** Two questions of the hour, as in every other. */
+const ordinary = [opening(20), opening(40)]
+/** The hours of the page so far; the newest is that of the openings. */
+const week = (busiest: number, hours = usualHours + 1) =>
+  Array.from({ length: hours }, (_, ago) => (ago === 26 ? busiest : 2))
+const spikeOf = (openings: readonly Opening[], busiest = 12, calmedAt: number | null = null) =>
+  spikeIn({ openings, perHour: week(busiest) }, now, calmedAt)
 
 describe('a spike', () => {
   test.each([
@@ -24,44 +29,48 @@ describe('a spike', () => {
       [...ordinary, ...many(10, 55, { complaint: true }), ...many(3, 50)],
       'angry',
     ],
-    ['five times the usual', [...ordinary, ...many(40, 55)], 'times the usual'],
+    [
+      'twice the busiest hour of the week before',
+      [...ordinary, ...many(40, 55)],
+      'busiest of the week before had 12',
+    ],
   ])('%s pulls the brake', (_, openings, says) => {
-    expect(spikeIn(openings, now, null)).toEqual({ topic: null, reason: expect.stringContaining(says) })
+    expect(spikeOf(openings)).toEqual({ topic: null, reason: expect.stringContaining(says) })
   })
 
   test.each([
-    ['an ordinary day', ordinary],
-    ['two crises', [...ordinary, ...many(2, 50, { crisis: true })]],
-    [
-      'three crises over a day',
-      [opening(10, { crisis: true }), opening(200, { crisis: true }), opening(700, { crisis: true })],
-    ],
-    [
-      'ten complaints among fifty questions of a page that always has them',
-      [...many(1_000, 1_500), ...many(10, 55, { complaint: true })],
-    ],
-    ['a busy page on a busy hour', [...many(24 * 40, 1_500), ...many(60, 55)]],
-  ])('%s does not', (_, openings) => {
-    expect(spikeIn(openings, now, null)).toBeNull()
+    ['an ordinary hour', ordinary, 12],
+    ['two crises', [...ordinary, ...many(2, 50, { crisis: true })], 12],
+    ['three crises over two hours', [10, 59, 75].map((minutes) => opening(minutes, { crisis: true })), 12],
+    ['ten complaints among thirty questions', [...many(20, 58), ...many(10, 55, { complaint: true })], 29],
+    ['a Monday as busy as the last', many(60, 55), 55],
+  ])('%s does not', (_, openings, busiest) => {
+    expect(spikeOf(openings, busiest)).toBeNull()
+  })
+
+  test('volume is not judged in a page’s first week: it has no usual yet', () => {
+    const openings = many(80, 55)
+    expect(spikeIn({ openings, perHour: week(12, usualHours) }, now, null)).toBeNull()
+    expect(spikeIn({ openings, perHour: week(12) }, now, null)).not.toBeNull()
   })
 
   test('of one topic leaves the rest of the page alone; four in five must speak of it', () => {
     const about = (topic: string, count: number) => many(count, 50, { complaint: true, topic })
     const mostly = [...ordinary, ...about('cards', 8), ...about('loans', 2)]
     const less = [...ordinary, ...about('cards', 7), ...about('loans', 3)]
-    expect(spikeIn(mostly, now, null)?.topic).toBe('cards')
-    expect(spikeIn(less, now, null)).toMatchObject({ topic: null })
+    expect(spikeOf(mostly)?.topic).toBe('cards')
+    expect(spikeOf(less)).toMatchObject({ topic: null })
   })
 
   test('of crises stops the whole page, whatever they speak of', () => {
     const crises = many(5, 50, { crisis: true, topic: 'cards' })
-    expect(spikeIn([...ordinary, ...crises], now, null)).toMatchObject({ topic: null })
+    expect(spikeOf([...ordinary, ...crises])).toMatchObject({ topic: null })
   })
 
   test('what came before a human lifted the brake counts no more', () => {
     const openings = [...ordinary, ...many(3, 50, { crisis: true })]
-    expect(spikeIn(openings, now, now - 1_000)).toBeNull()
-    expect(spikeIn(openings, now, now - 2 * hourMs)?.reason).toContain('crises')
+    expect(spikeOf(openings, 12, now - 1_000)).toBeNull()
+    expect(spikeOf(openings, 12, now - 2 * hourMs)?.reason).toContain('crises')
   })
 })
 
@@ -73,15 +82,15 @@ test('a recorded afternoon: pulled with the third crisis, minutes after the firs
     .map((minute) => began + minute * 60_000)
     .find((at) =>
       spikeIn(
-        [
-          ...ordinary,
-          ...crises.map((minute) => ({
+        {
+          openings: crises.map((minute) => ({
             at: began + minute * 60_000,
             crisis: true,
             complaint: false,
             topic: null,
           })),
-        ],
+          perHour: week(12),
+        },
         at,
         null,
       ),

@@ -339,19 +339,22 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
       expect(made).toEqual({ ...first, name: '', phone: '', doneAt: now + 9, doneBy: 'maya' })
     })
 
-    it('counts the questions of a page since a moment', async () => {
+    it('counts the questions of a page hour by hour, as far as the page goes back', async () => {
+      const hour = 3_600_000
       await store.transaction(async (tx) => {
         for (const [id, openedAt] of [
           ['t1', now],
-          ['t2', now + 1],
-          ['t3', now + 2],
+          ['t2', now - 1],
+          ['t3', now - 2 * hour - 1],
         ] as const)
           await tx.saveThread(
             aThread({ id, externalId: id, openedAt, posts: [aPost({ externalId: id, id })] }),
           )
       })
-      expect(await store.read((tx) => tx.openedSince('page', now))).toBe(2)
-      expect(await store.read((tx) => tx.openedSince('elsewhere', now))).toBe(0)
+      const counts = (page: string, hours: number) => store.read((tx) => tx.openedPerHour(page, now, hours))
+      expect(await counts('page', 100)).toEqual([2, 0, 1])
+      expect(await counts('page', 2)).toEqual([2, 0])
+      expect(await counts('elsewhere', 2)).toEqual([])
     })
 
     it('finds nothing that was said in private', async () => {

@@ -9,6 +9,7 @@ import type {
   SuggestionRow,
 } from '../../ports/index.ts'
 import { createDueQueue } from './due-queue.ts'
+import { hourMs } from './script.ts'
 
 export interface MemoryStore extends Pick<Store, 'transaction' | 'read'> {
   threads: ReadonlyMap<string, Thread>
@@ -81,8 +82,16 @@ function threadTable() {
       },
       threads: async ({ states, limit }) =>
         [...rows.values()].filter(({ state }) => states?.includes(state) ?? true).slice(-limit),
-      // One page, and questions come in the order of the clock.
-      openedSince: async (_, since) => opened.length - 1 - opened.findLastIndex((at) => at <= since),
+      // One page.
+      openedPerHour: async (_, now, hours) => {
+        const known = Math.floor((now - (opened[0] ?? now)) / hourMs) + 1
+        const counts = new Array<number>(Math.min(hours, known)).fill(0)
+        for (const at of opened) {
+          const ago = Math.floor((now - at) / hourMs)
+          if (at <= now && ago < counts.length) counts[ago] = (counts[ago] ?? 0) + 1
+        }
+        return counts
+      },
       threadsToJudge: async (limit) => [...toJudge].slice(0, limit),
       threadsToWake: async (now) => {
         const first = due.first()
