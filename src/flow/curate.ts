@@ -1,9 +1,10 @@
 // The admin's station: entries kept true, questions that lack one made visible.
-import { type Entry, formatFaq, parseFaq } from '../../knowledge/index.ts'
+import { type Entry, formatFaq, maskPersonalData, parseFaq } from '../../knowledge/index.ts'
+import type { StoreTransaction } from '../ports/index.ts'
 import { applyEvent } from './apply.ts'
 import { noteKnowledgeChange } from './brain.ts'
 import type { FlowDeps } from './deps.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Gap } from './desk.ts'
 import { gatherGaps } from './gaps.ts'
 import { inTransaction, type Work } from './work.ts'
 
@@ -41,9 +42,34 @@ export function createCuration(deps: FlowDeps): Curation {
       return inTransaction(deps, (work) => importAll(work, parsed, by))
     },
     exportFaq: async () => formatFaq(await entries()),
-    gaps: async (since = deps.clock.now() - monthMs) =>
-      gatherGaps(await deps.store.read((tx) => tx.unmatched(since, 2_000))),
+    gaps: (since = deps.clock.now() - monthMs) =>
+      deps.store.read(async (tx) => {
+        const [shown, rest] = split(gatherGaps(await tx.unmatched(since, 2_000)), answeredGaps)
+        return [...(await Promise.all(shown.map((gap) => withAnswer(tx, gap)))), ...rest]
+      }),
   }
+}
+
+/** Threads of a gap that are looked through for a colleague's answer. */
+const threadsPerGap = 5
+/** The most asked gaps, whose threads are worth reading again. */
+const answeredGaps = 30
+
+const split = <T>(all: readonly T[], at: number): [T[], T[]] => [all.slice(0, at), all.slice(at)]
+
+async function withAnswer(tx: StoreTransaction, gap: Gap): Promise<Gap> {
+  for (const id of gap.threadIds.slice(0, threadsPerGap)) {
+    const thread = await tx.thread(id)
+    const written = new Set(
+      thread?.acts.filter(({ kind }) => kind === 'reply').map(({ outboxId }) => outboxId),
+    )
+    const reply = thread?.posts.findLast(
+      ({ author, outboxId, deleted, private: alone }) =>
+        author.role === 'brand' && !deleted && !alone && (outboxId === null || written.has(outboxId)),
+    )
+    if (reply) return { ...gap, answer: maskPersonalData(reply.text) }
+  }
+  return gap
 }
 
 async function importAll(work: Work, entries: readonly Entry[], by: string) {

@@ -72,6 +72,8 @@ export interface Gap {
   firstAt: number
   lastAt: number
   threadIds: readonly string[]
+  /** What a human of the brand answered to one of them last: the beginning of an entry. Masked. */
+  answer: string | null
 }
 
 export interface ImportOutcome {

@@ -46,6 +46,7 @@ function gapOf({ first, members }: Cluster): Gap {
     firstAt: Math.min(...times),
     lastAt: Math.max(...times),
     threadIds: members.map(({ threadId }) => threadId),
+    answer: null,
   }
 }
 

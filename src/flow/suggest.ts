@@ -6,7 +6,7 @@ import {
   type Screening,
   saysSolved,
 } from '../../knowledge/index.ts'
-import type { JudgedAnswer, Judgement, Thread } from '../policy/index.ts'
+import { humanReply, type JudgedAnswer, type Judgement, type Post, type Thread } from '../policy/index.ts'
 import { applyEvent } from './apply.ts'
 import { brakeOnSpike } from './brake.ts'
 import type { FlowDeps } from './deps.ts'
@@ -52,12 +52,15 @@ async function judgeAll(knowledge: Knowledge, threads: readonly Thread[], at: nu
     return [{ thread, question, screening, match, entry }]
   })
   const items = bases.flatMap(({ thread, question, entry }) =>
-    entry ? answersOf(thread).map((post) => ({ post, question, reply: post.text, entryId: entry.id })) : [],
+    entry ? judgedPosts(thread).map((post) => ({ post, question, reply: post.text, entryId: entry.id })) : [],
   )
   const assessments = await knowledge.assess(items)
   const byPost = new Map(items.map(({ post }, index) => [post.id, assessments[index] ?? null]))
   return bases.map((base) => judgementOf(knowledge, base, byPost, at))
 }
+
+/** Members' answers, and what a colleague answered by hand: the latter to learn from. */
+const judgedPosts = (thread: Thread): Post[] => [...answersOf(thread), humanReply(thread) ?? []].flat()
 
 interface Base {
   thread: Thread
@@ -91,5 +94,13 @@ function judgementOf(
     entry: entry && { id: entry.id, revision: entry.revision, topic: entry.topic },
     answers,
     thanks: saysSolved(lastWordOf(thread) ?? ''),
+    colleagueAgrees: agrees(assessments.get(humanReply(thread)?.id ?? '') ?? null),
   }
+}
+
+/** Says at least one key point and nothing against the entry. */
+function agrees(assessment: JudgedAnswer['assessment']): boolean {
+  if (!assessment || !['supported', 'incomplete'].includes(assessment.verdict)) return false
+  const states = assessment.keyPoints.map(({ state }) => state)
+  return states.includes('said') && !states.includes('contradicted')
 }

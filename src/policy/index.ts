@@ -1,6 +1,7 @@
 // The face of the policy: threads, events, orders, and the machine that turns one into the next.
 import { rules } from './rules/index.ts'
 
+export { humanReply } from './answered.ts'
 export { brakeOn } from './braked.ts'
 export { backAt, type Interval, isOpen, localDate } from './calendar.ts'
 export { callTimes } from './call-times.ts'

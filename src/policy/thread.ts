@@ -42,6 +42,8 @@ export interface Judgement {
   answers: readonly JudgedAnswer[]
   /** The asker's last word says that it works now. */
   thanks: boolean
+  /** A colleague's own reply on the platform says what the entry says: the question does ask this entry. */
+  colleagueAgrees: boolean
 }
 
 export interface JudgedAnswer {

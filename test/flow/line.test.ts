@@ -248,6 +248,23 @@ describe('the line', () => {
     expect(entry?.variants.fr).toContain('mon virement il arrive au bout de combien de temps ??')
   })
 
+  it('learns from a colleague who answered by hand: a phrasing where the entry says the same, a draft of an entry where none does', async () => {
+    const brand = (externalId: string, text: string, root: string) =>
+      house.post(externalId, 'brand', text, { threadExternalId: root })
+    const asked = 'Ça prend combien de temps, un virement ?'
+    await house.post('q', 'ines', asked)
+    await brand('b', 'Bonjour, il arrive le jour ouvré suivant.', 'q')
+    const delay = (await house.desk.entries()).find(({ id }) => id === 'delay')
+    expect(delay?.variants.fr).toContain(asked)
+
+    const unknown = 'Vendez-vous des glaces à la pistache en été ?'
+    await house.post('p', 'paul', unknown, { threadExternalId: 'p' })
+    await brand('c', 'Oui, à l’accueil. Un souci ? Appelez Inès au 06 12 34 56 78.', 'p')
+    const [gap] = await house.desk.gaps(0)
+    expect(gap).toMatchObject({ text: unknown, answer: expect.stringMatching(/^Oui, à l’accueil\./) })
+    expect(gap?.answer).not.toContain('06 12')
+  })
+
   it('uses no entry outside its time: a draft made from it cannot be approved any more', async () => {
     const [delay] = stageFaq
     const until = house.clock.now() + 60 * minute

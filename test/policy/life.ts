@@ -357,6 +357,7 @@ export function judgementOf(
     },
     entry: matched ? { id: 'e', revision: 1, topic: 'general' } : null,
     thanks: verdict === 13,
+    colleagueAgrees: verdict === 7,
     answers: answers.map((one, place) =>
       judgedAs(one, verdicts[(verdict + place * post) % 5] ?? 'unrelated', matched),
     ),

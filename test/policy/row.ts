@@ -77,6 +77,7 @@ function judged(thread: Thread, row: Row): Judgement {
     entry: thread.acts.length > 0 ? entry : judgement.entry,
     answers: judgement.answers.map((answer, place) => answerOf(answer, verdicts[place] ?? 'unrelated')),
     thanks: row.thanks ?? false,
+    colleagueAgrees: false,
     screening: { ...judgement.screening, ...row.screening },
   }
 }

@@ -97,13 +97,13 @@ export function DraftPanel({ view, onDecided }: { view: ThreadView; onDecided():
             {open.automaticAt !== null && <Countdown until={open.automaticAt} />}
           </p>
           <p className="hint">
-            {words.why} {ruleWords(open.rule, open.why, lang)}
+            {words.why} {ruleWords(open.rule, open.why, lang)} <code>{open.rule}</code>
           </p>
           <blockquote className="words">{open.cannot ?? open.text}</blockquote>
         </>
       ) : (
         <p className="hint">
-          {words.why} {ruleWords(thread.why.rule, thread.why.sentence, lang)}
+          {words.why} {ruleWords(thread.why.rule, thread.why.sentence, lang)} <code>{thread.why.rule}</code>
         </p>
       )}
       <div className="acts">

@@ -19,12 +19,14 @@ interface Form {
   links: string
 }
 
-export const emptyEntry = (question: Partial<Record<Lang, string>> = {}): Entry =>
+type Texts = Partial<Record<Lang, string>>
+
+export const emptyEntry = (question: Texts = {}, answer: Texts = {}): Entry =>
   ({
     id: '',
     topic: 'general',
     question,
-    answer: {},
+    answer,
     keyPoints: [],
     links: [],
     variants: {},

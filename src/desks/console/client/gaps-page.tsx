@@ -28,17 +28,22 @@ export function GapsPage() {
               <time>{moment(gap.lastAt, lang)}</time>
             </p>
             <p>{gap.text}</p>
+            {gap.answer && (
+              <p className="hint">
+                {words.colleagueSaid} « {gap.answer} »
+              </p>
+            )}
             {person.role === 'admin' && <Button onClick={() => setChosen(gap)}>{words.create}</Button>}
           </li>
         ))}
       </ul>
-      {chosen && (
-        <EntryEditor
-          key={chosen.text}
-          entry={emptyEntry({ [chosen.lang === 'en' ? 'en' : 'fr']: chosen.text })}
-          onSaved={() => setChosen(null)}
-        />
-      )}
+      {chosen && <EntryEditor key={chosen.text} entry={entryOf(chosen)} onSaved={() => setChosen(null)} />}
     </main>
   )
+}
+
+/** What is known of the gap already: how it is asked, and what a colleague answered. */
+function entryOf({ lang: asked, text, answer }: Gap) {
+  const lang = asked === 'en' ? 'en' : 'fr'
+  return emptyEntry({ [lang]: text }, answer === null ? {} : { [lang]: answer })
 }

@@ -31,6 +31,7 @@ export function ReportPage() {
           </div>
         ))}
       </dl>
+      <h2>{words.overtakings}</h2>
       <ol className="history">
         {report?.overtakings.map((row) => (
           <li key={row.seq}>

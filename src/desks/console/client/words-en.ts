@@ -137,6 +137,8 @@ export const en: typeof fr = {
   oneOfTwo: 'One of these two; pick the one that is asked:',
   times: 'times',
   create: 'Create the entry',
+  colleagueSaid: 'A colleague answered:',
+  overtakings: 'Went before older threads',
   noGaps: 'No recurring question lacks an entry.',
   brake: 'Brake',
   brakeOn: 'The brake is on: nothing goes out by itself.',

@@ -136,6 +136,8 @@ export const fr = {
   oneOfTwo: 'L’une de ces deux ; choisissez celle qui est demandée :',
   times: 'fois',
   create: 'Créer la fiche',
+  colleagueSaid: 'Une personne de l’équipe a répondu :',
+  overtakings: 'Passés devant des fils plus anciens',
   noGaps: 'Aucune question récurrente sans fiche.',
   brake: 'Frein',
   brakeOn: 'Le frein est tiré : plus rien ne part seul.',
