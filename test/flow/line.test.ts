@@ -1,5 +1,6 @@
 // The main job, end to end over a real store: community first, then the brand; each thing once.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { threadIdOf } from '../../src/flow/index.ts'
 import { openStage, rightAnswer, type StageHouse, stageFaq } from '../fakes/stage.ts'
 
 const minute = 60_000
@@ -260,6 +261,8 @@ describe('the line', () => {
     const unknown = 'Vendez-vous des glaces à la pistache en été ?'
     await house.post('p', 'paul', unknown, { threadExternalId: 'p' })
     await brand('c', 'Oui, à l’accueil. Un souci ? Appelez Inès au 06 12 34 56 78.', 'p')
+    await house.desk.pickEntry({ threadId: threadIdOf('stage', 'page', 'p'), by: 'rosa', entryId: null })
+    await house.line.drain()
     const [gap] = await house.desk.gaps(0)
     expect(gap).toMatchObject({ text: unknown, answer: expect.stringMatching(/^Oui, à l’accueil\./) })
     expect(gap?.answer).not.toContain('06 12')
