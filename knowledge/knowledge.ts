@@ -10,7 +10,6 @@ import type {
   Match,
   Screening,
   SecondJudge,
-  Vectors,
 } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
@@ -20,6 +19,7 @@ import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { isWorthAsking, withSecond } from './second.ts'
 import { longestText } from './text.ts'
+import { rememberVectors } from './vectors.ts'
 import * as model from './weights/model.ts'
 import * as words from './weights/words.ts'
 
@@ -69,10 +69,7 @@ export async function createKnowledge({
   const assessing = (judges && model.answers) ?? words.answers
   const likeness = await buildLikeness(entries, pack, encoder)
   const screen = createScreen(words.screens, model.posts)
-  const vectorsOf = async (posts: readonly { text: string }[]): Promise<Vectors[]> =>
-    encoder
-      ? encoder.embed(posts.map(({ text }) => ({ text: text.slice(0, longestText), role: 'query' as const })))
-      : []
+  const vectorsOf = rememberVectors(encoder)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
