@@ -18,6 +18,7 @@ export const modelFeatures = [
   'variant meaning',
   'nearest meaning',
   'pack meaning',
+  'answer meaning',
 ] as const
 
 export interface Likeness {
@@ -98,6 +99,7 @@ function meaningColumns(likeness: Likeness, cosines: Float32Array, letters: Floa
     byEntry(likeness, cosines, 'question'),
     nearestOf(likeness, cosines),
     packColumn(likeness, both, sharpness.meaning),
+    byEntry(likeness, cosines, 'answer'),
   ]
 }
 
