@@ -1,6 +1,7 @@
 // A chat desk's card is an outbox row like any other thing that leaves the house.
 import type { PageSettings, Thread } from '../policy/index.ts'
 import type { OutboxRow, SuggestionRow } from '../ports/index.ts'
+import { dueRow } from './due-row.ts'
 import type { Work } from './work.ts'
 
 /** Queues the card of a suggestion as it stands now; nothing where no chat desk is set up. */
@@ -26,23 +27,9 @@ export async function insertCard(
   if (!payload) return
   const id = cardId(suggestion.id, suggestion.state)
   if (await work.tx.outbox(id)) return
-  await work.tx.insertOutbox({
-    id,
-    // Its own line: a card must neither wait for the thread's reply nor hold it up.
-    threadId: null,
-    channel: maker.channel,
-    pageId: settings.pageId,
-    payload,
-    state: 'due',
-    dueAt: work.now,
-    attempts: 0,
-    sendingSince: null,
-    unknownSince: null,
-    externalId: null,
-    reason: null,
-    createdAt: work.now,
-    updatedAt: work.now,
-  })
+  // Its own line: a card must neither wait for the thread's reply nor hold it up.
+  const row = { id, threadId: null, channel: maker.channel, pageId: settings.pageId, payload }
+  await work.tx.insertOutbox(dueRow(row, work.now))
 }
 
 /** A decision can overtake its card on the way out: once the card is there, it is closed. */

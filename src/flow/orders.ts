@@ -1,8 +1,9 @@
 // Carries out what the policy ordered, each order as rows in the transaction that saved the thread.
 import type { Order, PageSettings, Thread, ThreadEvent, Why } from '../policy/index.ts'
-import type { OutboxPayload, OutboxRow } from '../ports/index.ts'
+import type { OutboxPayload } from '../ports/index.ts'
 import { insertCard } from './card-rows.ts'
 import { draftSuggestion } from './draft.ts'
+import { dueRow } from './due-row.ts'
 import { learnPhrasing } from './learn.ts'
 import type { Work } from './work.ts'
 
@@ -105,7 +106,7 @@ async function post(
   }
   const address = await work.tx.address(thread.id)
   await work.tx.insertOutbox(
-    dueRow(work, thread, order.outboxId, {
+    rowOf(work, thread, order.outboxId, {
       kind: 'reply',
       threadExternalId: thread.externalId,
       replyTo: order.replyTo,
@@ -145,29 +146,13 @@ async function hide(work: Work, thread: Thread, order: Extract<Order, { kind: 'h
   const id = `${thread.id}.hide.${order.externalId}`
   if (await work.tx.outbox(id)) return null
   const address = await work.tx.address(thread.id)
-  await work.tx.insertOutbox(
-    dueRow(work, thread, id, { kind: 'hide', externalId: order.externalId, address }),
-  )
+  await work.tx.insertOutbox(rowOf(work, thread, id, { kind: 'hide', externalId: order.externalId, address }))
   return write(work, thread, 'hiding', order.why, 'policy', { post: order.externalId })
 }
 
-function dueRow(work: Work, thread: Thread, id: string, payload: OutboxPayload): OutboxRow {
-  return {
-    id,
-    threadId: thread.id,
-    channel: thread.channel,
-    pageId: thread.pageId,
-    payload,
-    state: 'due',
-    dueAt: work.now,
-    attempts: 0,
-    sendingSince: null,
-    unknownSince: null,
-    externalId: null,
-    reason: null,
-    createdAt: work.now,
-    updatedAt: work.now,
-  }
+function rowOf({ now }: Work, thread: Thread, id: string, payload: OutboxPayload) {
+  const { id: threadId, channel, pageId } = thread
+  return dueRow({ id, threadId, channel, pageId, payload }, now)
 }
 
 async function write(
