@@ -182,6 +182,25 @@ test('an admin sets a pause for one kind of act, and a call as the way into priv
   await page.getByRole('alert').getByText('autonomy.correct.pauseMs').waitFor()
 })
 
+test('an admin sees which questions of the industry an entry borrows from, and unlinks one', async () => {
+  const { desk } = house.app.house
+  const [link] = await desk.packLinks()
+  const entry = (await desk.entries()).find(({ id }) => id === link?.entryId)
+  const page = await open('admin')
+  await page.goto('/console/entries')
+  await page.locator('.queue .line').getByText(entry?.question.en ?? '', { exact: true }).click()
+  const links = page.getByRole('region', { name: 'Recurring questions of the industry' })
+  await links.getByText(link?.question.en ?? '', { exact: true }).waitFor()
+  await keepPicture(page, 'console-pack-links', { fullPage: false })
+  await links.getByRole('button', { name: 'Unlink' }).first().click()
+  await page.getByRole('status').getByText('Saved').waitFor()
+  const saved = (await desk.entries()).find(({ id }) => id === link?.entryId)
+  expect(saved).toMatchObject({ answer: entry?.answer, unlinked: [expect.any(String)] })
+  expect(await desk.packLinks()).not.toContainEqual(
+    expect.objectContaining({ entryId: entry?.id, packId: saved?.unlinked?.[0] }),
+  )
+})
+
 test('a pulled brake stands above the queue, and a moderator lifts it there', async () => {
   const { desk } = house.app.house
   await desk.brake({
