@@ -19,6 +19,8 @@ BATCH, RATE, WARM = 16, 1e-4, 0.06
 LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
 TURNED_SHARE, WRONG_ENTRY_SHARE = 0.6, 0.05
 STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
+# Unseen replies looked at after each pass.
+MEASURED = 400
 
 
 class Judge(nn.Module):
@@ -37,8 +39,8 @@ class Judge(nn.Module):
         return self.verdict(hidden[:, 0]), self.marks(hidden)
 
 
-def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Ids, token types and the places of the signs after the key points; as src/models/judge.ts builds it."""
+def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[int], list[tuple[int, int]]]:
+    """Ids, token types and where each key point stands; as src/models/judge.ts builds it."""
 
     def ids(text: str, part: str) -> list[int]:
         return tokenizer.encode(text, add_special_tokens=False).ids[: LONGEST[part]]
@@ -50,8 +52,9 @@ def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[
     marks = []
     for at in order:
         cue, point = reading["cues"][at], reading["keyPoints"][at]
+        begins = len(row)
         row += [*ids(point if cue == "" else f"{cue} : {point}", "point"), END]
-        marks.append(len(row) - 1)
+        marks.append((begins, len(row)))
     return row, [int(at >= first) for at in range(len(row))], marks
 
 
@@ -87,7 +90,8 @@ def epoch(tokenizer, rows: list[dict]) -> list[list[tuple]]:
 
 def loss_of(model: Judge, batch: list[tuple]) -> torch.Tensor:
     verdict, marks = model(*batch_of(batch))
-    said = torch.cat([marks[at][row[2]] for at, row in enumerate(batch)])
+    # The mean over the key point's own pieces: the signs between the parts are alike and would say the same of each.
+    said = torch.stack([marks[at, begins:ends].mean(0) for at, row in enumerate(batch) for begins, ends in row[2]])
     states = torch.tensor([state for row in batch for state in row[4]])
     whole = cross_entropy(verdict, torch.tensor([row[3] for row in batch]), label_smoothing=0.05)
     return whole + cross_entropy(said, states, weight=STATE_WEIGHTS)
@@ -96,19 +100,27 @@ def loss_of(model: Judge, batch: list[tuple]) -> torch.Tensor:
 def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
     """Macro-F1 of the verdict on labelled replies of brands left out."""
     model.eval()
+    rows = random.Random(1).sample(rows, min(MEASURED, len(rows)))
     hits, said, truth = [0] * VERDICTS, [0] * VERDICTS, [0] * VERDICTS
+    points = [0] * 3
     with torch.no_grad():
         for at in range(0, len(rows), 32):
             some = rows[at : at + 32]
             made = [row_of(tokenizer, row["input"], list(range(len(row["states"])))) for row in some]
-            best = model(*batch_of(made))[0].argmax(-1).tolist()
-            for row, verdict in zip(some, best):
+            whole, marks = model(*batch_of(made))
+            for at, (row, built, verdict) in enumerate(zip(some, made, whole.argmax(-1).tolist())):
+                found = [marks[at, begins:ends].mean(0).argmax().item() for begins, ends in built[2]]
+                for state, true in zip(found, row["states"]):
+                    points[0] += state == 2 == true
+                    points[1] += state == 2
+                    points[2] += true == 2
                 said[verdict] += 1
                 truth[row["verdict"]] += 1
                 hits[verdict] += int(verdict == row["verdict"])
     model.train()
     each = [2 * hit / max(1, one + two) for hit, one, two in zip(hits, said, truth)]
-    return f"macro-F1 {sum(each) / VERDICTS:.3f} ({', '.join(f'{one:.2f}' for one in each)})"
+    contradicted = 2 * points[0] / max(1, points[1] + points[2])
+    return f"macro-F1 {sum(each) / VERDICTS:.3f} ({', '.join(f'{one:.2f}' for one in each)}), key points contradicted {contradicted:.2f}"
 
 
 def main() -> None:
