@@ -9,8 +9,9 @@ import {
   verdicts,
 } from './judgement.ts'
 import { predict } from './logistic.ts'
+import { pooled } from './pooled.ts'
 import { type PointReading, type Reading, readReply } from './reading.ts'
-import type { AnswerWeights } from './weights/weights.ts'
+import type { AnswerWeights, JudgeWeights } from './weights/weights.ts'
 
 /** Risks that no reading of the words outweighs. */
 const grave: readonly Risk['kind'][] = [
@@ -30,15 +31,14 @@ export interface AssessMatter {
   entries: readonly Entry[]
   lang: Lang
   weights: AnswerWeights
-  /** What the learned judge says; null without it. */
-  judged: JudgeOutput | null
+  /** What the learned judge says and how it is put beside the words; null without it. */
+  judged: { output: JudgeOutput; weights: JudgeWeights } | null
 }
 
 export function assessReply(matter: AssessMatter): Assessment {
   const { question, reply, entry, entries, lang, weights, judged } = matter
   const reading = readReply(question, reply, entry, entries, lang)
-  const points = pointProbabilities(reading, weights, judged)
-  const probabilities = predict(weights.verdict, verdictFeatures(reading, points, judged))
+  const { points, probabilities } = readingOf(reading, weights, judged)
   const verdict = verdictOf(probabilities, reading)
   const confidence = probabilities[verdicts.indexOf(verdict)] ?? 0
   const clean = reading.risks.length === 0 && reading.points.every(({ facts }) => facts.conflict === null)
@@ -46,7 +46,10 @@ export function assessReply(matter: AssessMatter): Assessment {
     entryId: entry.id,
     verdict,
     confidence,
-    sure: verdict === 'supported' ? clean && confidence >= weights.sureAbove : confidence >= 0.9,
+    sure:
+      verdict === 'supported'
+        ? clean && confidence >= (judged?.weights ?? weights).sureAbove
+        : confidence >= 0.9,
     probabilities: Object.fromEntries(verdicts.map((name, at) => [name, probabilities[at] ?? 0])) as Record<
       KnownVerdict,
       number
@@ -59,34 +62,31 @@ export function assessReply(matter: AssessMatter): Assessment {
   }
 }
 
-/** absent, said, contradicted of each key point. */
-export function pointProbabilities(
-  reading: Reading,
-  weights: Pick<AnswerWeights, 'points'>,
-  judged: JudgeOutput | null,
-): number[][] {
-  return reading.points.map((point, at) => predict(weights.points, pointFeatures(point, judged, at)))
+/** By words, and with the judge beside them where there is one: of each key point, and of the verdict. */
+function readingOf(reading: Reading, weights: AnswerWeights, judged: AssessMatter['judged']) {
+  const byWords = pointProbabilities(reading, weights)
+  const verdict = predict(weights.verdict, verdictFeatures(reading, byWords))
+  if (!judged) return { points: byWords, probabilities: verdict }
+  const { output, weights: share } = judged
+  return {
+    points: byWords.map((point, at) => {
+      const heard = output.keyPoints[at]
+      return heard ? pooled(heard, point, share.wordsOnPoints) : point
+    }),
+    probabilities: pooled(output.verdict, verdict, share.words, share.caution),
+  }
 }
 
-export function pointFeatures(point: PointReading, judged: JudgeOutput | null, at: number): number[] {
-  return [...point.features, ...(judged ? (judged.keyPoints[at] ?? [1, 0, 0]).map(logit) : [])]
+/** absent, said, contradicted of each key point, by words. */
+export function pointProbabilities(reading: Reading, weights: Pick<AnswerWeights, 'points'>): number[][] {
+  return reading.points.map((point) => predict(weights.points, point.features))
 }
 
-/** The reply's own features, what its key points add up to, and what the judge says. */
-export function verdictFeatures(
-  reading: Reading,
-  points: readonly (readonly number[])[],
-  judged: JudgeOutput | null,
-): number[] {
+/** The reply's own features, and what its key points add up to. */
+export function verdictFeatures(reading: Reading, points: readonly (readonly number[])[]): number[] {
   const column = (state: number) => points.map((probabilities) => probabilities[state] ?? 0)
-  return [
-    ...reading.features,
-    ...[0, 1, 2].flatMap((state) => summary(column(state))),
-    ...(judged ? judged.verdict.map(logit) : []),
-  ]
+  return [...reading.features, ...[0, 1, 2].flatMap((state) => summary(column(state)))]
 }
-
-const logit = (probability: number) => Math.log((probability + 1e-3) / (1 - probability + 1e-3))
 
 function summary(values: readonly number[]): number[] {
   const total = values.reduce((a, b) => a + b, 0)

@@ -21,6 +21,7 @@ import { isWorthAsking, withSecond } from './second.ts'
 import { longestText } from './text.ts'
 import { rememberVectors } from './vectors.ts'
 import * as model from './weights/model.ts'
+import type { JudgeWeights } from './weights/weights.ts'
 import * as words from './weights/words.ts'
 
 export interface Knowledge {
@@ -65,8 +66,7 @@ export async function createKnowledge({
   precision = defaultPrecision,
 }: KnowledgeOptions): Promise<Knowledge> {
   const matching = encoder ? model.match : words.match
-  const judges = model.answers ? judge : undefined
-  const assessing = (judges && model.answers) ?? words.answers
+  const judging: JudgeWeights | null = model.answers
   const likeness = await buildLikeness(entries, pack, encoder)
   const screen = createScreen(words.screens, model.posts)
   const vectorsOf = rememberVectors(encoder)
@@ -86,18 +86,19 @@ export async function createKnowledge({
     },
     async assess(items) {
       const matters = items.map((item) => matterOf(item, byId))
-      const judged = judges ? await judges.judge(matters.map(inputOf(entries))) : []
-      const first = matters.map(({ question, reply, entry, lang }, at) =>
-        assessReply({
+      const judged = judge && judging ? await judge.judge(matters.map(inputOf(entries))) : []
+      const first = matters.map(({ question, reply, entry, lang }, at) => {
+        const output = judged[at]
+        return assessReply({
           question,
           reply,
           entry,
           entries,
           lang,
-          weights: assessing,
-          judged: judged[at] ?? null,
-        }),
-      )
+          weights: words.answers,
+          judged: output && judging ? { output, weights: judging } : null,
+        })
+      })
       return second ? askSecond(second, matters, first) : first
     },
     search: (query, limit) =>

@@ -31,6 +31,17 @@ export interface AnswerWeights {
   sureAbove: number
 }
 
+/** How the learned judge and the words are put together; few numbers, since few brands are unseen by the judge. */
+export interface JudgeWeights {
+  /** How much the words count beside the judge: of the verdict, and of each key point. */
+  words: number
+  wordsOnPoints: number
+  /** Taken from *supported*, in log-odds: to call right what is wrong is the worst. */
+  caution: number
+  /** A supported verdict above this may be acted on unread; above 1 where none may. */
+  sureAbove: number
+}
+
 /** What a post is, by what the encoder hears in it; features as `postFeatures` makes them. */
 export interface PostWeights {
   kind: Logistic

@@ -16,8 +16,8 @@ export interface JudgeParts {
 }
 
 interface JudgeRow extends Row {
-  /** Where the sign after each key point stands. */
-  marks: readonly number[]
+  /** Where each key point stands; the end is not included. */
+  points: readonly { from: number; until: number }[]
 }
 
 export function createJudge({ runtime, session, text }: JudgeParts): AnswerJudge {
@@ -29,10 +29,7 @@ export function createJudge({ runtime, session, text }: JudgeParts): AnswerJudge
         const all = marks?.data as Float32Array
         return {
           verdict: [...verdicts.slice(place * classes, (place + 1) * classes)],
-          keyPoints: (row as JudgeRow).marks.map((at) => {
-            const from = (place * width + at) * states
-            return [...all.slice(from, from + states)]
-          }),
+          keyPoints: (row as JudgeRow).points.map((point) => stateOf(all, place * width, point)),
         }
       })
     },
@@ -47,13 +44,29 @@ export function judgeRow(
   const said = strange === null ? reply : `≠ ${strange} ${reply}`
   const first = [start, ...text.ids(question, longest.question), end, ...text.ids(said, longest.reply), end]
   const ids = [...first, ...text.ids(entryQuestion, longest.entryQuestion), end]
-  const marks: number[] = []
+  const points: { from: number; until: number }[] = []
   for (const [at, point] of keyPoints.entries()) {
     const cue = cues[at] ?? ''
     const pieces = [...text.ids(cue === '' ? point : `${cue} : ${point}`, longest.keyPoint), end]
     if (ids.length + pieces.length > longest.all) break
+    points.push({ from: ids.length, until: ids.length + pieces.length })
     ids.push(...pieces)
-    marks.push(ids.length - 1)
   }
-  return { ids, types: ids.map((_, at) => Number(at >= first.length)), marks }
+  return { ids, types: ids.map((_, at) => Number(at >= first.length)), points }
+}
+
+/** absent, said, contradicted: the mean of the scores over the key point's own pieces, as chances. */
+function stateOf(
+  scores: Float32Array,
+  begin: number,
+  { from, until }: { from: number; until: number },
+): number[] {
+  const sums = new Array<number>(states).fill(0)
+  for (let at = from; at < until; at += 1)
+    for (let state = 0; state < states; state += 1)
+      sums[state] = (sums[state] ?? 0) + (scores[(begin + at) * states + state] ?? 0) / (until - from)
+  const top = Math.max(...sums)
+  const powers = sums.map((sum) => Math.exp(sum - top))
+  const total = powers.reduce((a, b) => a + b, 0)
+  return powers.map((power) => power / total)
 }

@@ -1,5 +1,5 @@
 // Learns the weights from brands' rows: the same steps for the shipped weights and for each brand left out.
-import { neededFeatures, pointFeatures, pointProbabilities, verdictFeatures } from '../../knowledge/assess.ts'
+import { neededFeatures, pointProbabilities, verdictFeatures } from '../../knowledge/assess.ts'
 import { type Counted, precisionSteps } from '../../knowledge/evaluate.ts'
 import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
 import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
@@ -62,7 +62,7 @@ export function learnDecision(rows: readonly MatchRow[], weights: readonly numbe
 export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, 'sureAbove'> {
   const each = rows.flatMap((row) => row.reading.points.map((point, at) => ({ row, point, at })))
   const points = learnLogistic(
-    each.map(({ row, point, at }) => pointFeatures(point, row.judged, at)),
+    each.map(({ point }) => point.features),
     each.map(({ row, at }) => row.states[at] ?? 0),
     {
       classes: 3,
@@ -85,7 +85,7 @@ export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, 'su
 }
 
 export const verdictRow = (row: ReplyRow, weights: Pick<AnswerWeights, 'points'>) =>
-  verdictFeatures(row.reading, pointProbabilities(row.reading, weights, row.judged), row.judged)
+  verdictFeatures(row.reading, pointProbabilities(row.reading, weights))
 
 export interface ScreenFit {
   kind: HashedModel

@@ -1,6 +1,6 @@
 // Each brand left out of the fit in turn: what matching and assessing reach on a brand they have not seen.
 import { type Counted, confusion, coverageAt, f1, macroF1 } from '../../knowledge/evaluate.ts'
-import type { AnswerJudge, Encoder, JudgeOutput } from '../../knowledge/judgement.ts'
+import type { Encoder } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
@@ -13,7 +13,7 @@ import {
   surelySupported,
   verdictRow,
 } from './learn.ts'
-import { type BrandRows, judgeInputsOf, rowsOf } from './rows.ts'
+import { type BrandRows, rowsOf } from './rows.ts'
 
 export interface FitSet {
   set: LabelledBrand
@@ -22,19 +22,11 @@ export interface FitSet {
   plain: BrandRows
 }
 
-export interface Models {
-  encoder: Encoder
-  judge: AnswerJudge | null
-}
-
-export async function setsOf(names: readonly Brand[], models?: Models): Promise<FitSet[]> {
+export async function setsOf(names: readonly Brand[], encoder?: Encoder): Promise<FitSet[]> {
   const sets: FitSet[] = []
   for (const name of names) {
     const set = labelledBrand(name)
-    const options = {
-      ...(models && { encoder: models.encoder }),
-      ...(models?.judge && { judged: await judgedOf(set, models.judge) }),
-    }
+    const options = encoder ? { encoder } : {}
     sets.push({
       set,
       packed: await rowsOf(set, { ...options, withPack: true }),
@@ -44,19 +36,16 @@ export async function setsOf(names: readonly Brand[], models?: Models): Promise<
   return sets
 }
 
-async function judgedOf(set: LabelledBrand, judge: AnswerJudge): Promise<Map<string, JudgeOutput>> {
-  const inputs = judgeInputsOf(set)
-  const outputs = await judge.judge(inputs.map(({ input }) => input))
-  return new Map(
-    inputs.flatMap(({ id }, at) => (outputs[at] ? [[id, outputs[at]] as [string, JudgeOutput]] : [])),
-  )
-}
-
-export interface LeftOut {
-  decided: Counted[]
+/** Verdicts of replies of brands left out. */
+export interface Verdicts {
+  /** Those called supported: right unless contradicted or risky. */
   supported: Counted[]
   truth: number[]
   said: number[]
+}
+
+export interface LeftOut extends Verdicts {
+  decided: Counted[]
 }
 
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6)
@@ -83,11 +72,7 @@ export function leaveEachOut(sets: readonly FitSet[]): LeftOut {
     const truth = packed.replies.map(({ verdict }) => verdict)
     const shares = packed.replies.map((row) => predict(answers.verdict, verdictRow(row, answers)))
     const said = shares.map((share) => share.indexOf(Math.max(...share)))
-    all.truth.push(...truth)
-    all.said.push(...said)
-    for (const [at, share] of shares.entries())
-      if (said[at] === 0)
-        all.supported.push({ right: truth[at] !== 2 && truth[at] !== 4, confidence: share[0] ?? 0 })
+    addVerdicts(all, truth, shares)
     console.log(
       set.brand.padEnd(9),
       percent(bare.fr),
@@ -104,8 +89,25 @@ export function leaveEachOut(sets: readonly FitSet[]): LeftOut {
   return all
 }
 
+export function addVerdicts(
+  all: Verdicts,
+  truth: readonly number[],
+  shares: readonly (readonly number[])[],
+): void {
+  for (const [at, share] of shares.entries()) {
+    const label = truth[at] ?? 0
+    const said = share.indexOf(Math.max(...share))
+    all.truth.push(label)
+    all.said.push(said)
+    if (said === 0) all.supported.push({ right: label !== 2 && label !== 4, confidence: share[0] ?? 0 })
+  }
+}
+
+export const reportCoverage = ({ decided }: LeftOut): void =>
+  console.log(`coverage at 95 % precision: ${percent(coverageAt(0.95, decided))} % of posts\n`)
+
 /** Prints what all brands together reach, and returns the confidence above which a supported reply is sure. */
-export function reportAnswers({ decided, supported, truth, said }: LeftOut): number {
+export function reportAnswers({ supported, truth, said }: Verdicts): number {
   const sureAbove = surelySupported(supported)
   const sure = supported.filter(({ confidence }) => confidence >= sureAbove)
   const wrong = truth
@@ -128,7 +130,6 @@ export function reportAnswers({ decided, supported, truth, said }: LeftOut): num
   console.log(
     `called supported ${supported.length}, of them contradicted or risky ${percent(supported.filter(({ right }) => !right).length / supported.length)} %; sure above ${sureAbove.toFixed(3)}: ${sure.length} replies, ${sure.filter(({ right }) => !right).length} wrong`,
   )
-  console.log(`coverage at 95 % precision: ${percent(coverageAt(0.95, decided))} % of posts\n`)
   return sureAbove
 }
 

@@ -2,7 +2,7 @@
 
 import { judgeInput } from '../../knowledge/cues.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
-import type { Encoder, JudgeInput, JudgeOutput } from '../../knowledge/judgement.ts'
+import type { Encoder, JudgeInput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
 import { buildLikeness, featuresOf, rawBest, spacesOf } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
@@ -28,7 +28,6 @@ export interface ReplyRow {
   verdict: number
   /** 0 absent, 1 said, 2 contradicted. */
   states: readonly number[]
-  judged: JudgeOutput | null
 }
 
 export interface ScreenRow {
@@ -50,15 +49,13 @@ export interface BrandRows {
 export interface RowOptions {
   withPack: boolean
   encoder?: Encoder
-  /** The judge's word on a reply, by its id. */
-  judged?: ReadonlyMap<string, JudgeOutput>
 }
 
 export async function rowsOf(set: LabelledBrand, options: RowOptions): Promise<BrandRows> {
   return {
     brand: set.brand,
     matches: await matchRows(set, options),
-    replies: replyRows(set, options),
+    replies: replyRows(set),
     screens: screenRows(set),
   }
 }
@@ -103,7 +100,7 @@ export function judgeInputsOf({
   })
 }
 
-function replyRows({ entries, questions, replies }: LabelledBrand, { judged }: RowOptions): ReplyRow[] {
+export function replyRows({ entries, questions, replies }: LabelledBrand): ReplyRow[] {
   const asked = new Map(questions.map((question) => [question.id, question]))
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return replies.flatMap((reply) => {
@@ -118,7 +115,6 @@ function replyRows({ entries, questions, replies }: LabelledBrand, { judged }: R
         states: entry.keyPoints.map((_, index) =>
           reply.covers.includes(index) ? 1 : reply.contradicts.includes(index) ? 2 : 0,
         ),
-        judged: judged?.get(reply.id) ?? null,
       },
     ]
   })

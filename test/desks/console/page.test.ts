@@ -188,7 +188,10 @@ test('an admin sees which questions of the industry an entry borrows from, and u
   const entry = (await desk.entries()).find(({ id }) => id === link?.entryId)
   const page = await open('admin')
   await page.goto('/console/entries')
-  await page.locator('.queue .line').getByText(entry?.question.en ?? '', { exact: true }).click()
+  await page
+    .locator('.queue .line')
+    .getByText(entry?.question.en ?? '', { exact: true })
+    .click()
   const links = page.getByRole('region', { name: 'Recurring questions of the industry' })
   await links.getByText(link?.question.en ?? '', { exact: true }).waitFor()
   await keepPicture(page, 'console-pack-links', { fullPage: false })
