@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadModels } from '../../src/models/index.ts'
-import type { Encoder } from '../../src/ports/index.ts'
+import type { AnswerJudge, Encoder, JudgeInput, JudgeOutput } from '../../src/ports/index.ts'
 
 const shipped = join(import.meta.dirname, '../../models')
 let folder: string
@@ -68,6 +68,64 @@ describe('the shipped encoder', () => {
   })
 })
 
+describe('the shipped judge', () => {
+  let judge: AnswerJudge
+  beforeAll(async () => {
+    const models = await loadModels()
+    if (models.kind === 'unavailable' || !models.judge) throw new Error('There is no judge.')
+    judge = models.judge
+  }, 60_000)
+
+  const item = (reply: string, keyPoints: readonly string[], cues: readonly string[]): JudgeInput => ({
+    question: 'Combien de temps pour être remboursé ?',
+    reply,
+    lang: 'fr',
+    entryQuestion: 'Quand suis-je remboursé ?',
+    keyPoints,
+    cues,
+    strange: null,
+  })
+  const points = ['Remboursement sous 14 jours', 'Sur la carte qui a payé']
+  const right = item('Sous 14 jours, sur la carte avec laquelle vous avez payé.', points, ['=', ''])
+  const total = (chances: readonly number[]) => chances.reduce((sum, chance) => sum + chance, 0)
+
+  test('gives chances of the verdict and of each key point', async () => {
+    const [output] = await judge.judge([right])
+    expect(output?.verdict).toHaveLength(5)
+    expect(total(output?.verdict ?? [])).toBeCloseTo(1, 4)
+    expect(output?.keyPoints.map((chances) => chances.length)).toEqual([3, 3])
+    for (const chances of output?.keyPoints ?? []) expect(total(chances)).toBeCloseTo(1, 4)
+  })
+
+  test('finds a reply with another figure likelier to be wrong than the right one, alone or among longer ones', async () => {
+    const wrong = item('Sous 30 jours, sur la carte avec laquelle vous avez payé.', points, [
+      '≠ 30 jours',
+      '',
+    ])
+    const long = item('Bonjour, '.repeat(60), points, ['?', ''])
+    const contradicted = (outputs: readonly (JudgeOutput | null)[]) =>
+      outputs.map((one) => one?.verdict[2] ?? 0)
+    const [alone = 0] = contradicted(await judge.judge([wrong]))
+    const [good = 0, among = 0] = contradicted(await judge.judge([right, wrong, long]))
+    expect(among).toBeGreaterThan(good)
+    // Eight-bit weights are scaled by the batch: near, not equal.
+    expect(Math.abs(alone - among)).toBeLessThan(0.15)
+  })
+
+  test('leaves out key points beyond what it can read, and says nothing of them', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => `${points[0]}, cas ${at} : ${'un détail '.repeat(12)}`)
+    const [output] = await judge.judge([
+      item(
+        right.reply,
+        many,
+        many.map(() => ''),
+      ),
+    ])
+    expect(output?.keyPoints.length).toBeGreaterThan(3)
+    expect(output?.keyPoints.length).toBeLessThan(40)
+  })
+})
+
 describe('files that cannot be used', () => {
   async function unavailable(): Promise<string> {
     const models = await loadModels({ folder })
@@ -85,7 +143,8 @@ describe('files that cannot be used', () => {
   })
 
   test('a file that was cut short', async () => {
-    for (const name of ['manifest.json', 'tokenizer.json', 'known.bin', 'matcher.onnx'])
+    const manifest = JSON.parse(await readFile(join(shipped, 'manifest.json'), 'utf8'))
+    for (const name of ['manifest.json', ...Object.keys(manifest.files)])
       await copyFile(join(shipped, name), join(folder, name))
     await truncate(join(folder, 'matcher.onnx'), 1_000_000)
     expect(await unavailable()).toContain('matcher.onnx is missing or not whole')
