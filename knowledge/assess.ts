@@ -41,15 +41,13 @@ export function assessReply(matter: AssessMatter): Assessment {
   const { points, probabilities } = readingOf(reading, weights, judged)
   const verdict = verdictOf(probabilities, reading)
   const confidence = probabilities[verdicts.indexOf(verdict)] ?? 0
+  const { sureAbove, sureElseAbove } = judged?.weights ?? weights
   const clean = reading.risks.length === 0 && reading.points.every(({ facts }) => facts.conflict === null)
   return {
     entryId: entry.id,
     verdict,
     confidence,
-    sure:
-      verdict === 'supported'
-        ? clean && confidence >= (judged?.weights ?? weights).sureAbove
-        : confidence >= 0.9,
+    sure: verdict === 'supported' ? clean && confidence >= sureAbove : confidence >= sureElseAbove,
     probabilities: Object.fromEntries(verdicts.map((name, at) => [name, probabilities[at] ?? 0])) as Record<
       KnownVerdict,
       number
@@ -71,9 +69,9 @@ function readingOf(reading: Reading, weights: AnswerWeights, judged: AssessMatte
   return {
     points: byWords.map((point, at) => {
       const heard = output.keyPoints[at]
-      return heard ? pooled(heard, point, share.wordsOnPoints) : point
+      return heard ? pooled(heard, point, { share: share.wordsOnPoints }) : point
     }),
-    probabilities: pooled(output.verdict, verdict, share.words, share.caution),
+    probabilities: pooled(output.verdict, verdict, { ...share, share: share.words }),
   }
 }
 

@@ -20,26 +20,32 @@ export interface MatchWeights {
   precision: readonly { confidence: number; precision: number }[]
 }
 
+/** From which confidence a verdict may be acted on unread; above 1 where none may. Measured on brands left out. */
+export interface Sureness {
+  /** Of *supported*: one in a hundred is contradicted or risky at most. */
+  sureAbove: number
+  /** Of the other verdicts: one in twenty is another at most. */
+  sureElseAbove: number
+}
+
 /** Whether a reply is right. */
-export interface AnswerWeights {
+export interface AnswerWeights extends Sureness {
   /** absent, said, contradicted */
   points: Logistic
   needed: Logistic
   /** In the order of `verdicts`. */
   verdict: Logistic
-  /** A supported verdict above this may be acted on unread; above 1 where none may. */
-  sureAbove: number
 }
 
 /** How the learned judge and the words are put together; few numbers, since few brands are unseen by the judge. */
-export interface JudgeWeights {
+export interface JudgeWeights extends Sureness {
   /** How much the words count beside the judge: of the verdict, and of each key point. */
   words: number
   wordsOnPoints: number
   /** Taken from *supported*, in log-odds: to call right what is wrong is the worst. */
   caution: number
-  /** A supported verdict above this may be acted on unread; above 1 where none may. */
-  sureAbove: number
+  /** What the pooled log-odds are divided by, so that a confidence is a share of those that are right (Guo et al. 2017). */
+  temperature: number
 }
 
 /** What a post is, by what the encoder hears in it; features as `postFeatures` makes them. */

@@ -131,15 +131,24 @@ function mount(server: RestifyServer, route: Route, serve: Answers['serve']): vo
   if (route.method === 'GET') server.head(route.path, handler as never)
 }
 
-/** Resolves with the port; rejects where it is taken. */
+/** Resolves with the port; rejects where it cannot be listened on, saying how to mend it. */
 function listen(server: RestifyServer, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.on('error', reject)
+    const refuse = (error: NodeJS.ErrnoException) => reject(new Error(cannotListen(error, host, port)))
+    server.on('error', refuse)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.off('error', refuse)
       resolve(server.address().port)
     })
   })
+}
+
+function cannotListen({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken: Entraide or another program listens there already. Stop it, or choose another port: ENTRAIDE_PORT=${port + 1} npm start`
+  if (code === 'EACCES')
+    return `Port ${port} is for the system alone. Choose one from 1024 on: ENTRAIDE_PORT=3978 npm start`
+  return `Cannot listen on ${host}, port ${port}: ${message}`
 }
 
 /** Answers under way may finish within the time given. */

@@ -22,14 +22,14 @@ async function fitWords(): Promise<void> {
   const sets = await setsOf(brands)
   const leftOut = leaveEachOut(sets)
   reportCoverage(leftOut)
-  const sureAbove = reportAnswers(leftOut)
+  const sureness = reportAnswers(leftOut)
   const thresholds = reportScreens(leaveScreensOut(sets), 0.7)
   console.log(`personal data F1 ${personalDataF1(sets).toFixed(3)}`)
   const screens = learnScreens(sets.map(({ packed }) => packed.screens))
   const answers = learnAnswers(sets.flatMap(({ packed }) => packed.replies))
   write('words', ['AnswerWeights', 'MatchWeights', 'ScreenWeights'], {
     match: ['MatchWeights', learnMatching(sets, leftOut)],
-    answers: ['AnswerWeights', { ...answers, sureAbove }],
+    answers: ['AnswerWeights', { ...answers, ...sureness }],
     screens: ['ScreenWeights', pack(screens, thresholds.privateAbove, thresholds.crisisAbove)],
   })
 }

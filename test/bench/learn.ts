@@ -5,7 +5,7 @@ import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
 import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
-import type { AnswerWeights, ScreenWeights } from '../../knowledge/weights/weights.ts'
+import type { AnswerWeights, ScreenWeights, Sureness } from '../../knowledge/weights/weights.ts'
 import type { BrandRows, MatchRow, ReplyRow, ScreenRow } from './rows.ts'
 
 /** Conditional logit: the right entry against its neighbours, full batch, deterministic. */
@@ -59,7 +59,7 @@ export function learnDecision(rows: readonly MatchRow[], weights: readonly numbe
   )
 }
 
-export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, 'sureAbove'> {
+export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, keyof Sureness> {
   const each = rows.flatMap((row) => row.reading.points.map((point, at) => ({ row, point, at })))
   const points = learnLogistic(
     each.map(({ point }) => point.features),
@@ -148,9 +148,9 @@ export function pack(screens: ScreenFit, privateAbove: number, crisisAbove: numb
   }
 }
 
-/** The lowest confidence above which, on brands left out, at most one in a hundred is wrong; above 1 where there is none. */
-export function surelySupported(supported: readonly Counted[], wrongAtMost = 0.01, fewest = 100): number {
-  const ranked = supported.toSorted((a, b) => b.confidence - a.confidence)
+/** The lowest confidence above which, on brands left out, so small a share is wrong; above 1 where there is none. */
+export function surelyAbove(cases: readonly Counted[], wrongAtMost: number, fewest: number): number {
+  const ranked = cases.toSorted((a, b) => b.confidence - a.confidence)
   let wrong = 0
   let above = 1.01
   for (const [at, one] of ranked.entries()) {

@@ -6,7 +6,7 @@ import type { AnswerJudge, JudgeOutput } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import { pooled } from '../../knowledge/pooled.ts'
-import type { JudgeWeights } from '../../knowledge/weights/weights.ts'
+import type { JudgeWeights, Sureness } from '../../knowledge/weights/weights.ts'
 import { type Brand, brands, labelledBrand } from './labelled.ts'
 import { learnAnswers, verdictRow } from './learn.ts'
 import { addVerdicts, reportAnswers, type Verdicts } from './left-out.ts'
@@ -19,17 +19,18 @@ interface Case {
   judge: JudgeOutput
 }
 
-type Shares = Omit<JudgeWeights, 'sureAbove'>
+type Shares = Omit<JudgeWeights, keyof Sureness>
 
 /** What must not be called supported, of replies that are contradicted or risky; then the best macro-F1. */
 const safeShare = 0.9
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+const temperatures = Array.from({ length: 31 }, (_, at) => 0.8 + at * 0.1)
 const classes = verdicts.map((_, at) => at)
 
 /** Chooses the shares on all unseen brands, and prints what they reach where each is chosen on the other brands. */
 export async function fitJudge(unseen: readonly Brand[], judge: AnswerJudge): Promise<JudgeWeights> {
   const cases = await casesOf(unseen, judge)
-  const all: Verdicts = { supported: [], truth: [], said: [] }
+  const all: Verdicts = { supported: [], others: [], truth: [], said: [] }
   console.log(
     'brand      verdict macro-F1: words, judge, both | key points contradicted F1: words, judge, both',
   )
@@ -54,8 +55,7 @@ export async function fitJudge(unseen: readonly Brand[], judge: AnswerJudge): Pr
     )
     addVerdicts(all, truthOf(own), shares)
   }
-  const sureAbove = reportAnswers(all)
-  return { ...choose(cases), sureAbove }
+  return { ...choose(cases), ...reportAnswers(all) }
 }
 
 async function casesOf(unseen: readonly Brand[], judge: AnswerJudge): Promise<Case[]> {
@@ -97,16 +97,28 @@ function choose(cases: readonly Case[]): Shares {
       return { share, score: macroF1(states, found, [0, 1, 2]) }
     })
     .reduce((best, one) => (one.score > best.score ? one : best))
-  return { words, wordsOnPoints: onPoints.share, caution }
+  return { words, wordsOnPoints: onPoints.share, caution, temperature: coolest(cases, { words, caution }) }
 }
 
-const verdictOf = ({ judge, words }: Case, shares: Pick<Shares, 'words' | 'caution'>) =>
-  pooled(judge.verdict, words.verdict, shares.words, shares.caution)
+/** The temperature at which the labels are likeliest. */
+function coolest(cases: readonly Case[], shares: Pick<Shares, 'words' | 'caution'>): number {
+  const surprise = (temperature: number) =>
+    cases.reduce(
+      (sum, one) => sum - Math.log(verdictOf(one, { ...shares, temperature })[one.row.verdict] ?? 1e-9),
+      0,
+    )
+  return temperatures.reduce((best, one) => (surprise(one) < surprise(best) ? one : best))
+}
+
+type Pooled = Pick<Shares, 'words' | 'caution'> & Partial<Pick<Shares, 'temperature'>>
+
+const verdictOf = ({ judge, words }: Case, { words: share, caution, temperature = 1 }: Pooled) =>
+  pooled(judge.verdict, words.verdict, { share, caution, temperature })
 
 const pointsOf = ({ judge, words }: Case, { wordsOnPoints }: Pick<Shares, 'wordsOnPoints'>) =>
   words.points.map((point, at) => {
     const heard = judge.keyPoints[at]
-    return heard ? pooled(heard, point, wordsOnPoints) : point
+    return heard ? pooled(heard, point, { share: wordsOnPoints }) : point
   })
 
 const labelsOf = (rows: readonly (readonly number[])[]) => rows.map((row) => row.indexOf(Math.max(...row)))

@@ -3,6 +3,7 @@ import { type Counted, confusion, coverageAt, f1, macroF1 } from '../../knowledg
 import type { Encoder } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
+import type { Sureness } from '../../knowledge/weights/weights.ts'
 import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
 import {
   decisionRow,
@@ -10,7 +11,7 @@ import {
   learnDecision,
   learnMatch,
   sharesOf,
-  surelySupported,
+  surelyAbove,
   verdictRow,
 } from './learn.ts'
 import { type BrandRows, rowsOf } from './rows.ts'
@@ -40,6 +41,8 @@ export async function setsOf(names: readonly Brand[], encoder?: Encoder): Promis
 export interface Verdicts {
   /** Those called supported: right unless contradicted or risky. */
   supported: Counted[]
+  /** Those called anything else: right when they are that. */
+  others: Counted[]
   truth: number[]
   said: number[]
 }
@@ -53,7 +56,7 @@ const classes = verdicts.map((_, at) => at)
 
 /** Prints a line a brand. */
 export function leaveEachOut(sets: readonly FitSet[]): LeftOut {
-  const all: LeftOut = { decided: [], supported: [], truth: [], said: [] }
+  const all: LeftOut = { decided: [], supported: [], others: [], truth: [], said: [] }
   console.log('brand      acc@1 fr    en | with pack fr    en | in first 3 | verdict macro-F1')
   for (const { set, packed, plain } of sets) {
     const others = sets.filter((other) => other.set !== set)
@@ -99,16 +102,19 @@ export function addVerdicts(
     const said = share.indexOf(Math.max(...share))
     all.truth.push(label)
     all.said.push(said)
-    if (said === 0) all.supported.push({ right: label !== 2 && label !== 4, confidence: share[0] ?? 0 })
+    const confidence = share[said] ?? 0
+    if (said === 0) all.supported.push({ right: label !== 2 && label !== 4, confidence })
+    else all.others.push({ right: label === said, confidence })
   }
 }
 
 export const reportCoverage = ({ decided }: LeftOut): void =>
   console.log(`coverage at 95 % precision: ${percent(coverageAt(0.95, decided))} % of posts\n`)
 
-/** Prints what all brands together reach, and returns the confidence above which a supported reply is sure. */
-export function reportAnswers({ supported, truth, said }: Verdicts): number {
-  const sureAbove = surelySupported(supported)
+/** Prints what all brands together reach, and returns from which confidence a verdict is sure. */
+export function reportAnswers({ supported, others, truth, said }: Verdicts): Sureness {
+  const sureAbove = surelyAbove(supported, 0.01, 100)
+  const sureElseAbove = surelyAbove(others, 0.05, 50)
   const sure = supported.filter(({ confidence }) => confidence >= sureAbove)
   const wrong = truth
     .map((label, at) => ({ label, said: said[at] }))
@@ -130,7 +136,16 @@ export function reportAnswers({ supported, truth, said }: Verdicts): number {
   console.log(
     `called supported ${supported.length}, of them contradicted or risky ${percent(supported.filter(({ right }) => !right).length / supported.length)} %; sure above ${sureAbove.toFixed(3)}: ${sure.length} replies, ${sure.filter(({ right }) => !right).length} wrong`,
   )
-  return sureAbove
+  const sureOthers = others.filter(({ confidence }) => confidence >= sureElseAbove)
+  console.log(
+    `called anything else ${others.length}; sure above ${sureElseAbove.toFixed(3)}: ${sureOthers.length}, ${sureOthers.filter(({ right }) => !right).length} wrong; at a confidence of 0.9 or more ${percent(rightAbove(others, 0.9))} % right`,
+  )
+  return { sureAbove, sureElseAbove }
+}
+
+function rightAbove(cases: readonly Counted[], least: number): number {
+  const some = cases.filter(({ confidence }) => confidence >= least)
+  return some.filter(({ right }) => right).length / (some.length || 1)
 }
 
 function accuracy({ matches }: BrandRows, weights: readonly number[], within: number) {

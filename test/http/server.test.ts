@@ -252,9 +252,11 @@ describe('failures', () => {
     await new Promise((resolve) => other.close(resolve))
   })
 
-  it('says that a port is taken', async () => {
+  it('says that a port is taken, and how to take another', async () => {
     served = await serve([])
-    await expect(serve([], { port: served.port })).rejects.toThrow('EADDRINUSE')
+    await expect(serve([], { port: served.port })).rejects.toThrow(
+      `Port ${served.port} is taken: Entraide or another program listens there already. Stop it, or choose another port: ENTRAIDE_PORT=`,
+    )
   })
 })
 

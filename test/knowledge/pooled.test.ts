@@ -12,7 +12,7 @@ const chances = fc
 test('whatever the two say, the chances sum to 1', () => {
   fc.assert(
     fc.property(chances, chances, fc.double({ min: 0, max: 1, noNaN: true }), (judge, words, share) => {
-      const both = pooled(judge, words, share, 0.4)
+      const both = pooled(judge, words, { share, caution: 0.4, temperature: 2 })
       expect(total(both)).toBeCloseTo(1, 9)
       expect(both.every((chance) => chance >= 0)).toBe(true)
     }),
@@ -22,19 +22,19 @@ test('whatever the two say, the chances sum to 1', () => {
 test('words that do not count change nothing of what is likeliest', () => {
   fc.assert(
     fc.property(chances, chances, (judge, words) => {
-      expect(best(pooled(judge, words, 0))).toBe(best(judge))
+      expect(best(pooled(judge, words, { share: 0, temperature: 3 }))).toBe(best(judge))
     }),
   )
 })
 
 test('words decide where the judge hesitates, and not where it is certain', () => {
   const words = [0.1, 0.8, 0.1]
-  expect(best(pooled([0.45, 0.4, 0.15], words, 0.5))).toBe(1)
-  expect(best(pooled([0.97, 0.02, 0.01], words, 0.5))).toBe(0)
+  expect(best(pooled([0.45, 0.4, 0.15], words, { share: 0.5 }))).toBe(1)
+  expect(best(pooled([0.97, 0.02, 0.01], words, { share: 0.5 }))).toBe(0)
 })
 
 test('caution takes from the first class alone', () => {
   const judge = [0.42, 0.38, 0.2]
-  expect(best(pooled(judge, judge, 0, 0))).toBe(0)
-  expect(best(pooled(judge, judge, 0, 0.4))).toBe(1)
+  expect(best(pooled(judge, judge, { share: 0 }))).toBe(0)
+  expect(best(pooled(judge, judge, { share: 0, caution: 0.4 }))).toBe(1)
 })

@@ -9,6 +9,7 @@ import { DraftPanel } from './draft-panel.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { HistoryList } from './history-list.tsx'
 import { moment } from './time.ts'
+import type { Words } from './words.ts'
 
 export interface ThreadPanelProps {
   id: string
@@ -16,6 +17,10 @@ export interface ThreadPanelProps {
   changes: number
   onDecided(): void
 }
+
+/** A moderator's own reason stands as it was written. */
+const crisisWords = (reasons: readonly string[], { crisisReasons }: Words) =>
+  reasons.map((reason) => (crisisReasons as Readonly<Record<string, string>>)[reason] ?? reason).join(', ')
 
 export function ThreadPanel({ id, changes, onDecided }: ThreadPanelProps) {
   const { words, lang } = useConsole()
@@ -44,7 +49,7 @@ export function ThreadPanel({ id, changes, onDecided }: ThreadPanelProps) {
         </p>
         {thread.crisis && (
           <p className="crisis" role="alert">
-            <Badge color="danger">{words.crisis}</Badge> {thread.crisis.reasons.join(', ')}
+            <Badge color="danger">{words.crisis}</Badge> {crisisWords(thread.crisis.reasons, words)}
           </p>
         )}
       </header>
