@@ -196,6 +196,7 @@ test('an admin sees which questions of the industry an entry borrows from, and u
   await links.getByText(link?.question.en ?? '', { exact: true }).waitFor()
   await keepPicture(page, 'console-pack-links', { fullPage: false })
   await links.getByRole('button', { name: 'Unlink' }).first().click()
+  await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('status').getByText('Saved').waitFor()
   const saved = (await desk.entries()).find(({ id }) => id === link?.entryId)
   expect(saved).toMatchObject({ answer: entry?.answer, unlinked: [expect.any(String)] })

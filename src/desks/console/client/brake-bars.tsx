@@ -4,7 +4,7 @@ import type { PageSettings } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
 
-export function BrakeBars({ page, onLifted }: { page: PageSettings; onLifted(): void }) {
+export function BrakeBars({ page, onLifted }: { page: PageSettings; onLifted(): Promise<void> }) {
   const { words } = useConsole()
   const lift = async (topic?: string) => {
     await api.brake(page.pageId, {
@@ -12,7 +12,7 @@ export function BrakeBars({ page, onLifted }: { page: PageSettings; onLifted(): 
       reason: words.liftBrake,
       ...(topic !== undefined && { topic }),
     })
-    onLifted()
+    await onLifted()
   }
   const topics = Object.entries(page.topicBrakes)
   return (

@@ -17,6 +17,7 @@ interface Form {
   keyPoints: Record<Lang, string>
   variants: Record<Lang, string>
   links: string
+  unlinked: readonly string[]
 }
 
 type Texts = Partial<Record<Lang, string>>
@@ -97,7 +98,13 @@ export function EntryEditor({ entry, onSaved }: { entry: Entry; onSaved(): void 
           onChange={(_, { value }) => setForm({ ...form, links: value })}
         />
       </Field>
-      {entry.revision > 0 && <PackLinks entry={entry} onSaved={onSaved} />}
+      {entry.revision > 0 && (
+        <PackLinks
+          entryId={entry.id}
+          unlinked={form.unlinked}
+          onChange={(unlinked) => setForm({ ...form, unlinked })}
+        />
+      )}
       {errors.length > 0 && (
         <ul className="errors" role="alert">
           {errors.map(({ field, message }) => (
@@ -135,12 +142,13 @@ function toForm(entry: Entry): Form {
     keyPoints: each((lang) => entry.keyPoints.map((point) => point[lang] ?? '').join('\n')),
     variants: each((lang) => (entry.variants[lang] ?? []).join('\n')),
     links: entry.links.join('\n'),
+    unlinked: entry.unlinked ?? [],
   }
 }
 
 /** What this form does not show stays as it is. */
-function kept({ validity, source, unlinked }: Entry) {
-  return { ...(validity && { validity }), ...(source && { source }), ...(unlinked && { unlinked }) }
+function kept({ validity, source }: Entry) {
+  return { ...(validity && { validity }), ...(source && { source }) }
 }
 
 /** Key points of the two languages belong together by their place. */
@@ -157,5 +165,6 @@ function toEntry(form: Form): Record<string, unknown> {
     keyPoints: Array.from({ length: count }, (_, at) => both({ fr: fr?.[at] ?? '', en: en?.[at] ?? '' })),
     variants: Object.fromEntries(langs.map((lang) => [lang, linesOf(form.variants[lang])])),
     links: linesOf(form.links),
+    ...(form.unlinked.length > 0 && { unlinked: form.unlinked }),
   }
 }

@@ -2,28 +2,26 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Desk } from '../../../flow/index.ts'
-import type { Entry } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { useConsole } from './context.ts'
 
 type Links = Awaited<ReturnType<Desk['packLinks']>>
 
-export function PackLinks({ entry, onSaved }: { entry: Entry; onSaved(): void }) {
-  const { words, lang, person, tell } = useConsole()
+export interface PackLinksProps {
+  entryId: string
+  unlinked: readonly string[]
+  /** Part of the entry's form: it is kept when the entry is saved. */
+  onChange(unlinked: string[]): void
+}
+
+export function PackLinks({ entryId, unlinked, onChange }: PackLinksProps) {
+  const { words, lang, person } = useConsole()
   const [links, setLinks] = useState<Links>([])
-  const [unlinked, setUnlinked] = useState<readonly string[]>(entry.unlinked ?? [])
   useEffect(() => {
     void api.packLinks().then((asked) => asked.kind === 'ok' && setLinks(asked.value.links))
   }, [])
-  const own = links.filter(({ entryId, packId }) => entryId === entry.id && !unlinked.includes(packId))
+  const own = links.filter((link) => link.entryId === entryId && !unlinked.includes(link.packId))
   if (own.length === 0 && unlinked.length === 0) return null
-  async function save(next: readonly string[]) {
-    const asked = await api.saveEntry({ ...entry, unlinked: next })
-    if (asked.kind === 'failed') return tell(words.failed, 'bad')
-    tell(words.saved)
-    setUnlinked(next)
-    onSaved()
-  }
   return (
     <section aria-label={words.packLinks}>
       <h3>{words.packLinks}</h3>
@@ -34,7 +32,7 @@ export function PackLinks({ entry, onSaved }: { entry: Entry; onSaved(): void })
             <span>{question[lang] ?? question.fr ?? question.en}</span>
             <small className="hint">{Math.round(share * 100)} %</small>
             {person.role === 'admin' && (
-              <Button size="small" onClick={() => void save([...unlinked, packId])}>
+              <Button size="small" onClick={() => onChange([...unlinked, packId])}>
                 {words.unlink}
               </Button>
             )}
@@ -42,7 +40,7 @@ export function PackLinks({ entry, onSaved }: { entry: Entry; onSaved(): void })
         ))}
       </ul>
       {unlinked.length > 0 && person.role === 'admin' && (
-        <Button size="small" onClick={() => void save([])}>
+        <Button size="small" onClick={() => onChange([])}>
           {words.linkAgain} ({unlinked.length})
         </Button>
       )}

@@ -30,7 +30,7 @@ export function SettingsPage() {
   )
 }
 
-function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
+function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): Promise<void> }) {
   const { words, tell } = useConsole()
   const [form, setForm] = useState(page)
   const [errors, setErrors] = useState<readonly { field: string; message: string }[]>([])
@@ -39,14 +39,14 @@ function PageForm({ page, onSaved }: { page: PageSettings; onSaved(): void }) {
     setErrors(
       asked.kind === 'failed' ? ((asked.body as { errors?: typeof errors } | null)?.errors ?? []) : [],
     )
-    if (asked.kind === 'ok') {
-      tell(words.saved)
-      onSaved()
-    } else tell(words.failed, 'bad')
+    if (asked.kind === 'failed') return tell(words.failed, 'bad')
+    // The form begins anew from what was saved; said before that, a quick hand would type into the one that goes.
+    await onSaved()
+    tell(words.saved)
   }
   async function pullBrake() {
     await api.brake(page.pageId, { pulled: true, reason: words.pullBrake })
-    onSaved()
+    await onSaved()
   }
   const number = (label: string, value: number, change: (value: number) => PageSettings) => (
     <Field label={label}>
