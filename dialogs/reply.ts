@@ -107,11 +107,16 @@ function pointsReply(
   const { sentences, notes } = sayPoints({ ...entry, wanted: there, register, words })
   const lead = line(leads, input, words)
   const noted =
-    notes.length === 0 ? '' : `${uncapital(notes.join(' ; '), words)}.`.replace(/([.!?…])\.$/, '$1')
+    notes.length === 0 ? '' : `${uncapital(notes.join(' ; '), words, entry)}.`.replace(/([.!?…])\.$/, '$1')
   // A correction is announced; what completes an answer may simply follow it.
   const [told, led] =
     input.kind === 'correct'
-      ? [[], [...sentences, noted].filter(Boolean).map((one, at) => (at === 0 ? uncapital(one, words) : one))]
+      ? [
+          [],
+          [...sentences, noted]
+            .filter(Boolean)
+            .map((one, at) => (at === 0 ? uncapital(one, words, entry) : one)),
+        ]
       : [sentences, [noted]]
   const announced = led.filter(Boolean)
   return {
@@ -186,10 +191,17 @@ function fitted(
   return cut ?? shorter.map(signed).find((text) => text.length <= maxLength) ?? null
 }
 
-/** Loses its capital after a colon when its first word is a small one. */
-function uncapital(text: string, words: ReplyWords): string {
-  const [first = ''] = text.match(/^[\p{L}’']+/u) ?? []
-  return words.smallWords.has(first.toLowerCase()) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+/** Loses its capital after a colon when its first word is a small one, or the entry writes it small elsewhere: no name then. */
+function uncapital(text: string, { smallWords }: ReplyWords, entry: ReplyInput['entry']): string {
+  const [first = ''] = text.match(/^\p{Lu}\p{Ll}*(?:[’']\p{L}+)?/u) ?? []
+  if (first === '') return text
+  const small = first.charAt(0).toLowerCase() + first.slice(1)
+  const [elided = small] = small.match(/^\p{L}+[’']/u) ?? []
+  const own = entry ? [entry.question, entry.answer, ...entry.keyPoints].join(' ') : ''
+  const isWritten = (own.match(/[\p{L}’']+/gu) ?? []).includes(small)
+  return isWritten || smallWords.has(elided.replace("'", '’')) || smallWords.has(small)
+    ? small + text.slice(first.length)
+    : text
 }
 
 function allowed(input: ReplyInput, words: ReplyWords): string[] {

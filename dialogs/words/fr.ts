@@ -192,7 +192,7 @@ const reply: ReplyWords = {
     return hours === 1 ? '1 heure' : `${hours} heures`
   },
   smallWords: words(
-    'le la les un une des du de dans pour sans si votre vos ton ta tes vous tu il en au aux à après avant sur sous chez par avec dès depuis pendant jusqu’à tout toute toutes tous chaque aucun aucune on notre nos',
+    'le la les l’ un une des du de d’ dans pour sans si votre vos ton ta tes vous tu il en au aux à après avant sur sous chez par avec dès depuis pendant jusqu’ tout toute toutes tous chaque aucun aucune on notre nos',
   ),
   leaning: words(
     'il elle ils elles cela ça ce cet cette ces celui celle ceux celles sinon mais ensuite puis alors autrement là passé ainsi donc y c’est c’était celui-ci celle-ci',

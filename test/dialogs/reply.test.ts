@@ -162,6 +162,17 @@ describe('a completion', () => {
     expect(text).not.toContain('ratuit')
   })
 
+  test.each([
+    ['a word that the entry writes small', 'Réservation au guichet', ': réservation au guichet'],
+    ['an elided article', 'L’appli suffit', ': l’appli suffit'],
+    ['a name', 'Lanterne Plus requis', ': Lanterne Plus requis'],
+    ['an acronym', 'SMS de confirmation', ': SMS de confirmation'],
+  ])('keeps or loses the capital after its lead: %s', (_, point, said) => {
+    const answer = 'La réservation est ouverte à tous. Le virement part le soir.'
+    const text = textOf({ ...input, entry: { ...entry, answer, keyPoints: ['Part le soir', point] } })
+    expect(text).toContain(said)
+  })
+
   test('of nothing is not made', () => {
     expect(composeReply({ ...input, missing: [] })).toEqual({ kind: 'cannot', reason: 'nothingToAdd' })
   })
