@@ -198,7 +198,7 @@ function uncapital(text: string, { smallWords }: ReplyWords, entry: ReplyInput['
   const small = first.charAt(0).toLowerCase() + first.slice(1)
   const [elided = small] = small.match(/^\p{L}+[’']/u) ?? []
   const own = entry ? [entry.question, entry.answer, ...entry.keyPoints].join(' ') : ''
-  const isWritten = (own.match(/[\p{L}’']+/gu) ?? []).includes(small)
+  const isWritten = new Set<string>(own.match(/[\p{L}’']+/gu)).has(small)
   return isWritten || smallWords.has(elided.replace("'", '’')) || smallWords.has(small)
     ? small + text.slice(first.length)
     : text

@@ -1,6 +1,6 @@
 // The call-back form and its answers as pages; readable without script, never indexed.
 import type { PageSettings } from '../../ports/index.ts'
-import { assetPaths } from '../community/assets.ts'
+import { documentOf } from '../community/document.ts'
 import { type Html, html } from '../community/html.ts'
 import { type Lang, moments } from '../community/lang.ts'
 import type { Typed } from './request.ts'
@@ -95,24 +95,16 @@ function timeWords({ lang, settings, now }: Pick<FormMatter, 'lang' | 'settings'
 }
 
 function page(lang: Lang, title: string, brand: string, main: Html, status = 200): Response {
-  const whole = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${brand}</title>
-<link rel="stylesheet" href="${assetPaths.style}">
-<link rel="icon" href="${assetPaths.icon}" type="image/svg+xml">
-</head>
-<body>
-<header class="top"><span class="home"><span class="sign" aria-hidden="true">${brand.slice(0, 1)}</span>${brand}</span></header>
+  const head = [
+    html`<meta name="robots" content="noindex">`,
+    html`<meta name="referrer" content="no-referrer">`,
+  ]
+  const body = html`<header class="top"><span class="home"><span class="sign" aria-hidden="true">${brand.slice(0, 1)}</span>${brand}</span></header>
 <main id="main">
 ${main}
-</main>
-</body>
-</html>`
-  return new Response(whole.text, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+</main>`
+  return new Response(documentOf({ lang, title, site: brand, head, body }), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  })
 }

@@ -1,6 +1,7 @@
 // The frame of every community page: one style sheet, one optional script, links for readers and machines.
 import type { PageSettings, Person } from '../../ports/index.ts'
 import { assetPaths } from './assets.ts'
+import { documentOf } from './document.ts'
 import { type Html, html } from './html.ts'
 import { type Lang, langOf, type Moments, moments } from './lang.ts'
 import { fill, type Words, wordsOf } from './words/index.ts'
@@ -60,25 +61,16 @@ export function layout(reading: Reading, parts: LayoutParts): Response {
   const { settings, lang, words, url } = reading
   const home = pagePath(settings)
   const { title, main, canonical, next, data, description } = parts
-  const whole = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · ${settings.name}</title>
-${description && html`<meta name="description" content="${description}">`}
-${parts.unlisted && html`<meta name="robots" content="noindex">`}
-${canonical && html`<link rel="canonical" href="${url.origin}${canonical}">`}
-${next && html`<link rel="next" href="${next}">`}
-<link rel="alternate" type="application/atom+xml" href="${home}/feed.atom" title="${settings.name}">
-<link rel="stylesheet" href="${assetPaths.style}">
-<link rel="icon" href="${assetPaths.icon}" type="image/svg+xml">
-<script src="${assetPaths.script}" defer></script>
-${data}
-</head>
-<body>
-<a class="skip" href="#main">${words.skip}</a>
+  const head = [
+    description && html`<meta name="description" content="${description}">`,
+    parts.unlisted && html`<meta name="robots" content="noindex">`,
+    canonical && html`<link rel="canonical" href="${url.origin}${canonical}">`,
+    next && html`<link rel="next" href="${next}">`,
+    html`<link rel="alternate" type="application/atom+xml" href="${home}/feed.atom" title="${settings.name}">`,
+    html`<script src="${assetPaths.script}" defer></script>`,
+    data,
+  ]
+  const body = html`<a class="skip" href="#main">${words.skip}</a>
 <header class="top">
 <a class="home" href="${home}"><span class="sign" aria-hidden="true">${settings.brand.slice(0, 1)}</span>${settings.name}</a>
 <nav aria-label="${words.account}">${account(reading)}</nav>
@@ -89,13 +81,14 @@ ${main}
 <footer>
 <p>${reading.say(words.footer)}</p>
 <p><a href="${home}/feed.atom">${words.feed}</a> · <a href="${otherLang(url, lang)}" lang="${lang === 'fr' ? 'en' : 'fr'}" hreflang="${lang === 'fr' ? 'en' : 'fr'}">${words.otherLang}</a></p>
-</footer>
-</body>
-</html>`
+</footer>`
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' })
   // Kept by the browser for going back, so that a half-written question is still there.
   if (!parts.personal) headers.set('cache-control', 'private, no-cache')
-  return new Response(whole.text, { status: parts.status ?? 200, headers })
+  return new Response(documentOf({ lang, title, site: settings.name, head, body }), {
+    status: parts.status ?? 200,
+    headers,
+  })
 }
 
 function account({ person, words, url, settings }: Reading): Html {
