@@ -2,6 +2,7 @@
 import type { Entry, PackEntry } from './entry.ts'
 import type { Encoder } from './judgement.ts'
 import { type Phrasing, type PhrasingRole, phrasingsOf } from './phrasings.ts'
+import { type Point, pointsOf } from './points.ts'
 import { buildIndex, type SearchIndex } from './search.ts'
 
 /** Names of the features, in the order of the weights. */
@@ -19,14 +20,24 @@ export const modelFeatures = [
   'nearest meaning',
   'pack meaning',
   'answer meaning',
+  'nearest three meaning',
+  'key point meaning',
 ] as const
+
+/** How many ways of asking the entries hold: what counts in one case says little in the other. */
+export type Phrased = 'few' | 'many'
+/** Variants an entry, both languages together, from which they are many. */
+const manyVariants = 2
 
 export interface Likeness {
   entries: readonly Entry[]
+  phrased: Phrased
   phrasings: readonly Phrasing[]
   index: SearchIndex
   /** One unit vector a phrasing; empty without an encoder. */
   vectors: readonly Float32Array[]
+  /** Empty without an encoder. */
+  points: readonly Point[]
   /** P(entry | pack question), learned from how like they are. */
   lent: readonly (readonly number[])[]
 }
@@ -50,7 +61,19 @@ export async function buildLikeness(
       )
     : []
   const vectors = embedded.map(({ meaning }) => meaning)
-  const likeness: Likeness = { entries, phrasings, index, vectors, lent: [] }
+  const points = encoder ? await pointsOf(entries, encoder) : []
+  const likeness: Likeness = {
+    entries,
+    phrased:
+      phrasings.filter(({ role }) => role === 'variant').length < manyVariants * entries.length
+        ? 'few'
+        : 'many',
+    phrasings,
+    index,
+    vectors,
+    points,
+    lent: [],
+  }
   return { ...likeness, lent: await lend(likeness, pack, encoder) }
 }
 
@@ -60,20 +83,27 @@ export interface Spaces {
   words: Float32Array
   grams: Float32Array
   meaning: Float32Array | null
+  /** How like it is to each entry's nearest key point; null without an encoder. */
+  points: readonly number[] | null
 }
 
 /** @param vector of the post; null without an encoder. */
-export function spacesOf({ index, vectors }: Likeness, text: string, vector: Float32Array | null): Spaces {
+export function spacesOf(
+  { entries, index, vectors, points }: Likeness,
+  text: string,
+  vector: Float32Array | null,
+): Spaces {
   return {
     text,
     words: index.words(text),
     grams: index.grams(text),
     meaning: vector && cosinesTo(vectors, vector),
+    points: vector && nearestPoints(entries.length, points, vector),
   }
 }
 
 /** A row of features an entry, standardised over the entries, so that a weight means the same for every brand. */
-export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces): number[][] {
+export function featuresOf(likeness: Likeness, { words, grams, meaning, points }: Spaces): number[][] {
   const spaces = [words, grams]
   const columns = [
     ...(['question', 'answer'] as const).flatMap((role) =>
@@ -81,6 +111,7 @@ export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces
     ),
     ...spaces.map((space) => packColumn(likeness, space, sharpness.words)),
     ...(meaning ? meaningColumns(likeness, meaning, sum(words, grams)) : []),
+    ...(points ? [points] : []),
   ].map(standardised)
   return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
 }
@@ -89,7 +120,8 @@ export function featuresOf(likeness: Likeness, { words, grams, meaning }: Spaces
 export function rawBest(likeness: Likeness, { words, grams, meaning }: Spaces): number[] {
   const best = (space: Float32Array, strict = false) =>
     Math.max(0, ...byEntry(likeness, space, 'question', strict))
-  return [best(words), best(grams), ...(meaning ? [best(meaning, true)] : [])]
+  const near = (cosines: Float32Array) => [best(cosines, true), Math.max(0, ...nearestOf(likeness, cosines))]
+  return [best(words), best(grams), ...(meaning ? near(meaning) : [])]
 }
 
 function meaningColumns(likeness: Likeness, cosines: Float32Array, letters: Float32Array): number[][] {
@@ -100,7 +132,14 @@ function meaningColumns(likeness: Likeness, cosines: Float32Array, letters: Floa
     nearestOf(likeness, cosines),
     packColumn(likeness, both, sharpness.meaning),
     byEntry(likeness, cosines, 'answer'),
+    meanOfNearest(likeness.phrasings, cosines, likeness.entries.length, ['question', 'variant']),
   ]
+}
+
+function nearestPoints(size: number, points: readonly Point[], vector: Float32Array): number[] {
+  const best = new Array<number>(size).fill(0)
+  for (const { owner, vector: other } of points) best[owner] = Math.max(best[owner] ?? 0, dot(other, vector))
+  return best
 }
 
 function cosinesTo(vectors: readonly Float32Array[], vector: Float32Array): Float32Array {
@@ -140,16 +179,22 @@ function nearestOf({ entries, phrasings }: Likeness, space: Float32Array): numbe
 /** log P(entry | post) by way of the pack's questions: which of them the post asks, and which entry answers that. */
 function packColumn({ entries, lent, phrasings }: Likeness, space: Float32Array, sharply: number): number[] {
   if (lent.length === 0) return entries.map(() => 0)
-  const asked = softmax(meanOfNearest(phrasings, space, lent.length), sharply)
+  const asked = softmax(meanOfNearest(phrasings, space, lent.length, ['pack']), sharply)
   return entries.map((_, entry) =>
     Math.log(1e-4 + asked.reduce((sum, share, topic) => sum + share * (lent[topic]?.[entry] ?? 0), 0)),
   )
 }
 
-function meanOfNearest(phrasings: readonly Phrasing[], space: Float32Array, topics: number): number[] {
-  const found = Array.from({ length: topics }, (): number[] => [])
+/** By owner, of whom there are `size`. */
+function meanOfNearest(
+  phrasings: readonly Phrasing[],
+  space: Float32Array,
+  size: number,
+  roles: readonly PhrasingRole[],
+): number[] {
+  const found = Array.from({ length: size }, (): number[] => [])
   for (const [place, { role, owner }] of phrasings.entries())
-    if (role === 'pack') found[owner]?.push(space[place] ?? 0)
+    if (roles.includes(role)) found[owner]?.push(space[place] ?? 0)
   return found.map((values) => mean(values.toSorted((a, b) => b - a).slice(0, nearest)))
 }
 
@@ -166,7 +211,7 @@ async function lend(
   const likes = own.map(({ owner, text }, at) => {
     const vector = asked[at]?.meaning
     const space = vector ? cosinesTo(vectors, vector) : sum(index.words(text), index.grams(text))
-    return { owner, topics: meanOfNearest(phrasings, space, pack.length) }
+    return { owner, topics: meanOfNearest(phrasings, space, pack.length, ['pack']) }
   })
   const sharply = encoder ? sharpness.meaning : sharpness.words
   return pack.map(({ id }, topic) =>

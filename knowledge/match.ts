@@ -2,7 +2,7 @@
 import type { Match } from './judgement.ts'
 import { featuresOf, type Likeness, rawBest, type Spaces, spacesOf } from './likeness.ts'
 import { predict, softmax } from './logistic.ts'
-import type { MatchWeights } from './weights/weights.ts'
+import type { MatchCase, MatchWeights } from './weights/weights.ts'
 
 /** Two entries nearer than this share of probability are too near to choose, when together they are likely. */
 const nearGap = 0.15
@@ -18,18 +18,18 @@ export function entryShares(likeness: Likeness, spaces: Spaces, weights: readonl
   )
 }
 
-/** What the decision looks at: how far the first is ahead, and how like it is at all. */
-export function decisionFeatures(likeness: Likeness, spaces: Spaces, shares: readonly number[]): number[] {
+/**
+ * What the decision looks at: how far the first is ahead, and how like it is at all.
+ * @param raw the best likenesses as `rawBest` gives them.
+ * @param length of the post, in UTF-16 units.
+ */
+export function decisionFeatures(
+  shares: readonly number[],
+  raw: readonly number[],
+  length: number,
+): number[] {
   const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
-  return [
-    first,
-    Math.log(first + 1e-6),
-    first - second,
-    first + second,
-    third,
-    ...rawBest(likeness, spaces),
-    Math.log(1 + spaces.text.length),
-  ]
+  return [first, Math.log(first + 1e-6), first - second, first + second, third, ...raw, Math.log(1 + length)]
 }
 
 /** @param precision asked of the decision, 0..1: below it the brand does not speak from the entry. */
@@ -43,9 +43,13 @@ export function matchPost(
   const { entries } = likeness
   if (entries.length === 0 || text.trim() === '')
     return { candidates: [], decision: { kind: 'none', confidence: 1 } }
+  const learned = weights[likeness.phrased]
   const spaces = spacesOf(likeness, text, vector)
-  const shares = entryShares(likeness, spaces, weights.likeness)
-  const [, confidence = 0] = predict(weights.decision, decisionFeatures(likeness, spaces, shares))
+  const shares = entryShares(likeness, spaces, learned.likeness)
+  const [, confidence = 0] = predict(
+    learned.decision,
+    decisionFeatures(shares, rawBest(likeness, spaces), text.length),
+  )
   const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
   const top = ranked[0]?.[1] ?? 1
   const candidates = ranked.map(([entry, share]) => ({
@@ -53,11 +57,11 @@ export function matchPost(
     confidence: confidence * (share / top),
     evidence: evidenceOf(likeness, spaces, entry),
   }))
-  return { candidates, decision: decide(candidates, ranked, confidence, thresholdFor(weights, precision)) }
+  return { candidates, decision: decide(candidates, ranked, confidence, thresholdFor(learned, precision)) }
 }
 
 /** The lowest confidence above which the precision was reached on brands left out. */
-export function thresholdFor({ precision: reached }: MatchWeights, asked: number): number {
+function thresholdFor({ precision: reached }: MatchCase, asked: number): number {
   return reached.find(({ precision }) => precision >= asked)?.confidence ?? 1.01
 }
 

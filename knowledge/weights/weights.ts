@@ -1,4 +1,5 @@
 // What was learned: the form of the weights that `npm run fit` writes.
+import type { Phrased } from '../likeness.ts'
 import type { Logistic } from '../logistic.ts'
 
 /** A hashed classifier as it is kept: weights of one byte each, times `scale`. */
@@ -10,8 +11,10 @@ export interface PackedHashed {
   bytes: string
 }
 
-/** Which entry a post asks for. */
-export interface MatchWeights {
+/** Which entry a post asks for, where the entries hold few ways of asking and where they hold many. */
+export type MatchWeights = Readonly<Record<Phrased, MatchCase>>
+
+export interface MatchCase {
   /** Of each likeness, in the order of its features. */
   likeness: readonly number[]
   /** Is the first candidate right? */

@@ -63,3 +63,32 @@ export function labelledBrand(brand: Brand): LabelledBrand {
     replies: set.replies,
   }
 }
+
+/** Entries that have no answer but many phrasings, and posts that ask for them. */
+export interface PhrasedSet {
+  entries: readonly Entry[]
+  questions: readonly LabelledQuestion[]
+}
+
+const phrasingsKept = 10
+
+/** Public sets: French public health, and those of an assistant's intents that the matcher has not learned from. */
+export function phrasedSets(): PhrasedSet[] {
+  return [phrasedSet('covid-fr', () => true, 1), phrasedSet('clinc150', (place) => place % 2 === 1, 8)]
+}
+
+/** @param every how many questions stand for one that is kept. */
+function phrasedSet(name: string, kept: (place: number) => boolean, every: number): PhrasedSet {
+  const set = readLabelledSet(join(dataFolder, name))
+  const entries = parseFaq(set.faq).entries.flatMap((entry, place) =>
+    kept(place) ? [{ ...entry, variants: fewer(entry.variants ?? {}) }] : [],
+  )
+  const ids = new Set(entries.map(({ id }) => id))
+  const asked = set.questions.filter(({ entry }) => entry !== null && ids.has(entry))
+  return { entries, questions: asked.filter((_, at) => at % every === 0) }
+}
+
+const fewer = ({ fr = [], en = [] }: Entry['variants'] & object) => ({
+  fr: fr.slice(0, phrasingsKept),
+  en: en.slice(0, phrasingsKept),
+})

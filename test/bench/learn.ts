@@ -3,10 +3,11 @@ import { neededFeatures, pointProbabilities, verdictFeatures } from '../../knowl
 import { type Counted, precisionSteps } from '../../knowledge/evaluate.ts'
 import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
 import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
+import { decisionFeatures } from '../../knowledge/match.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
 import type { AnswerWeights, ScreenWeights, Sureness } from '../../knowledge/weights/weights.ts'
-import type { BrandRows, MatchRow, ReplyRow, ScreenRow } from './rows.ts'
+import type { MatchRow, ReplyRow, ScreenRow } from './rows.ts'
 
 /** Conditional logit: the right entry against its neighbours, full batch, deterministic. */
 export function learnMatch(rows: readonly MatchRow[]): number[] {
@@ -35,18 +36,10 @@ export function decisionRow(
   weights: readonly number[],
 ): { features: number[]; right: boolean } {
   const shares = sharesOf(row.features, weights)
-  const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
+  const best = shares.indexOf(Math.max(...shares))
   return {
-    features: [
-      first,
-      Math.log(first + 1e-6),
-      first - second,
-      first + second,
-      third,
-      ...row.raw,
-      Math.log(1 + row.length),
-    ],
-    right: row.entry !== null && shares.indexOf(first) === row.entry,
+    features: decisionFeatures(shares, row.raw, row.length),
+    right: row.entry !== null && best === row.entry,
   }
 }
 
@@ -160,5 +153,4 @@ export function surelyAbove(cases: readonly Counted[], wrongAtMost: number, fewe
   return above
 }
 
-export type { BrandRows }
 export { precisionSteps, predict }

@@ -16,11 +16,9 @@ export interface Screened {
 
 /** What the hashed screens say of each post of brands that they have not seen. */
 export function leaveScreensOut(sets: readonly FitSet[]): Screened[] {
-  return sets.flatMap(({ set, packed }) => {
-    const screens = learnScreens(
-      sets.filter((other) => other.set !== set).map((other) => other.packed.screens),
-    )
-    return packed.screens.map((row: ScreenRow): Screened => {
+  return sets.flatMap(({ set, screens: rows }) => {
+    const screens = learnScreens(sets.filter((other) => other.set !== set).map((other) => other.screens))
+    return rows.map((row: ScreenRow): Screened => {
       const kinds = predictHashed(screens.kind, row.features)
       const crisis = crisisFeatures(screens.crisis, row.features, row.reasons)
       return {

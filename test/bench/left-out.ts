@@ -1,37 +1,37 @@
 // Each brand left out of the fit in turn: what matching and assessing reach on a brand they have not seen.
-import { type Counted, confusion, coverageAt, f1, macroF1 } from '../../knowledge/evaluate.ts'
+import { type Counted, confusion, f1, macroF1 } from '../../knowledge/evaluate.ts'
 import type { Encoder } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import type { Sureness } from '../../knowledge/weights/weights.ts'
 import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
-import {
-  decisionRow,
-  learnAnswers,
-  learnDecision,
-  learnMatch,
-  sharesOf,
-  surelyAbove,
-  verdictRow,
-} from './learn.ts'
-import { type BrandRows, rowsOf } from './rows.ts'
+import { learnAnswers, surelyAbove, verdictRow } from './learn.ts'
+import { type MatchRow, matchRows, type ReplyRow, replyRows, type ScreenRow, screenRows } from './rows.ts'
 
+/** A brand's rows. Its posts: each entry with one phrasing alone, with the industry's pack lent, with its own variants too. */
 export interface FitSet {
   set: LabelledBrand
-  /** With the industry's pack lent, and with one phrasing an entry alone. */
-  packed: BrandRows
-  plain: BrandRows
+  plain: readonly MatchRow[]
+  packed: readonly MatchRow[]
+  varied: readonly MatchRow[]
+  replies: readonly ReplyRow[]
+  screens: readonly ScreenRow[]
 }
 
 export async function setsOf(names: readonly Brand[], encoder?: Encoder): Promise<FitSet[]> {
   const sets: FitSet[] = []
   for (const name of names) {
     const set = labelledBrand(name)
-    const options = encoder ? { encoder } : {}
+    const { entries, bare, pack, questions } = set
+    const rows = (some: typeof entries, lent: typeof pack) =>
+      matchRows({ entries: some, questions, pack: lent, ...(encoder && { encoder }) })
     sets.push({
       set,
-      packed: await rowsOf(set, { ...options, withPack: true }),
-      plain: await rowsOf(set, { ...options, withPack: false }),
+      plain: await rows(bare, []),
+      packed: await rows(bare, pack),
+      varied: await rows(entries, pack),
+      replies: replyRows(set),
+      screens: screenRows(set),
     })
   }
   return sets
@@ -47,47 +47,21 @@ export interface Verdicts {
   said: number[]
 }
 
-export interface LeftOut extends Verdicts {
-  decided: Counted[]
-}
-
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6)
 const classes = verdicts.map((_, at) => at)
 
-/** Prints a line a brand. */
-export function leaveEachOut(sets: readonly FitSet[]): LeftOut {
-  const all: LeftOut = { decided: [], supported: [], others: [], truth: [], said: [] }
-  console.log('brand      acc@1 fr    en | with pack fr    en | in first 3 | verdict macro-F1')
-  for (const { set, packed, plain } of sets) {
-    const others = sets.filter((other) => other.set !== set)
-    const weights = learnMatch(others.flatMap((other) => other.packed.matches))
-    const decision = learnDecision(
-      others.flatMap((other) => [...other.packed.matches, ...other.plain.matches]),
-      weights,
-    )
-    const answers = learnAnswers(others.flatMap((other) => other.packed.replies))
-    const bare = accuracy(plain, weights, 1)
-    const lent = accuracy(packed, weights, 1)
-    for (const row of packed.matches) {
-      const { features, right } = decisionRow(row, weights)
-      all.decided.push({ right, confidence: predict(decision, features)[1] ?? 0 })
-    }
-    const truth = packed.replies.map(({ verdict }) => verdict)
-    const shares = packed.replies.map((row) => predict(answers.verdict, verdictRow(row, answers)))
+/** Each brand's replies judged by words that were learned on the others; prints a line a brand. */
+export function leaveAnswersOut(sets: readonly FitSet[]): Verdicts {
+  const all: Verdicts = { supported: [], others: [], truth: [], said: [] }
+  console.log('brand      verdict macro-F1')
+  for (const one of sets) {
+    const { set, replies } = one
+    const answers = learnAnswers(sets.filter((other) => other !== one).flatMap((other) => other.replies))
+    const truth = replies.map(({ verdict }) => verdict)
+    const shares = replies.map((row) => predict(answers.verdict, verdictRow(row, answers)))
     const said = shares.map((share) => share.indexOf(Math.max(...share)))
     addVerdicts(all, truth, shares)
-    console.log(
-      set.brand.padEnd(9),
-      percent(bare.fr),
-      percent(bare.en),
-      '     ',
-      percent(lent.fr),
-      percent(lent.en),
-      '    ',
-      percent(accuracy(packed, weights, 3).all),
-      '        ',
-      macroF1(truth, said, classes).toFixed(3),
-    )
+    console.log(set.brand.padEnd(9), macroF1(truth, said, classes).toFixed(3).padStart(10))
   }
   return all
 }
@@ -107,9 +81,6 @@ export function addVerdicts(
     else all.others.push({ right: label === said, confidence })
   }
 }
-
-export const reportCoverage = ({ decided }: LeftOut): void =>
-  console.log(`coverage at 95 % precision: ${percent(coverageAt(0.95, decided))} % of posts\n`)
 
 /** Prints what all brands together reach, and returns from which confidence a verdict is sure. */
 export function reportAnswers({ supported, others, truth, said }: Verdicts): Sureness {
@@ -146,19 +117,4 @@ export function reportAnswers({ supported, others, truth, said }: Verdicts): Sur
 function rightAbove(cases: readonly Counted[], least: number): number {
   const some = cases.filter(({ confidence }) => confidence >= least)
   return some.filter(({ right }) => right).length / (some.length || 1)
-}
-
-function accuracy({ matches }: BrandRows, weights: readonly number[], within: number) {
-  const found = matches.flatMap(({ entry, lang, features }) => {
-    if (entry === null) return []
-    const shares = sharesOf(features, weights)
-    const ranked = [...shares.keys()].toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
-    return [{ lang, found: ranked.slice(0, within).includes(entry) }]
-  })
-  const share = (some: typeof found) => some.filter((one) => one.found).length / (some.length || 1)
-  return {
-    fr: share(found.filter(({ lang }) => lang === 'fr')),
-    en: share(found.filter(({ lang }) => lang === 'en')),
-    all: share(found),
-  }
 }

@@ -1,6 +1,7 @@
 // The rows that the fit learns from, made once a brand.
 
 import { judgeInput } from '../../knowledge/cues.ts'
+import type { Entry, PackEntry } from '../../knowledge/entry.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
 import type { Encoder, JudgeInput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
@@ -9,6 +10,7 @@ import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
+import type { LabelledQuestion } from '../../src/play/labelled.ts'
 import type { LabelledBrand } from './labelled.ts'
 
 export interface MatchRow {
@@ -39,36 +41,20 @@ export interface ScreenRow {
   reasons: readonly ReturnType<typeof crisisSignals>[number]['reason'][]
 }
 
-export interface BrandRows {
-  brand: string
-  matches: readonly MatchRow[]
-  replies: readonly ReplyRow[]
-  screens: readonly ScreenRow[]
-}
-
-export interface RowOptions {
-  withPack: boolean
+/** What posts are matched against. */
+export interface Matching {
+  entries: readonly Entry[]
+  questions: readonly LabelledQuestion[]
+  pack: readonly PackEntry[]
   encoder?: Encoder
 }
 
-export async function rowsOf(set: LabelledBrand, options: RowOptions): Promise<BrandRows> {
-  return {
-    brand: set.brand,
-    matches: await matchRows(set, options),
-    replies: replyRows(set),
-    screens: screenRows(set),
-  }
-}
-
-async function matchRows(
-  { bare, pack, questions }: LabelledBrand,
-  { withPack, encoder }: RowOptions,
-): Promise<MatchRow[]> {
-  const likeness = await buildLikeness(bare, withPack ? pack : [], encoder)
+export async function matchRows({ entries, questions, pack, encoder }: Matching): Promise<MatchRow[]> {
+  const likeness = await buildLikeness(entries, pack, encoder)
   const vectors = encoder
     ? await encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
     : []
-  const places = new Map(bare.map(({ id }, place) => [id, place]))
+  const places = new Map(entries.map(({ id }, place) => [id, place]))
   return questions.map(({ id, lang, style, text, entry }, at) => {
     const spaces = spacesOf(likeness, text, vectors[at]?.meaning ?? null)
     return {

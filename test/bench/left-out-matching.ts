@@ -1,0 +1,90 @@
+// Each brand left out of the weights of matching in turn: what they reach where entries hold few phrasings and where they hold many.
+import { type Counted, coverageAt, precisionSteps } from '../../knowledge/evaluate.ts'
+import type { Encoder } from '../../knowledge/judgement.ts'
+import { predict } from '../../knowledge/logistic.ts'
+import type { MatchCase, MatchWeights } from '../../knowledge/weights/weights.ts'
+import { phrasedSets } from './labelled.ts'
+import { decisionRow, learnDecision, learnMatch, sharesOf } from './learn.ts'
+import type { FitSet } from './left-out.ts'
+import { type MatchRow, matchRows } from './rows.ts'
+
+/** Rows of entries without an answer and with many phrasings. */
+export async function phrasedRows(encoder?: Encoder): Promise<MatchRow[]> {
+  const rows: MatchRow[] = []
+  for (const set of phrasedSets())
+    rows.push(...(await matchRows({ ...set, pack: [], ...(encoder && { encoder }) })))
+  return rows
+}
+
+type Case = Omit<MatchCase, 'precision'>
+
+const packedOf = ({ packed }: FitSet) => packed
+const withoutPack = ({ plain }: FitSet) => plain
+const many = ({ set, varied }: FitSet) => (set.entries.some(hasVariants) ? varied : [])
+const hasVariants = ({ variants }: FitSet['set']['entries'][number]) => (variants?.fr?.length ?? 0) > 0
+
+function learnCases(sets: readonly FitSet[], phrased: readonly MatchRow[]): Record<'few' | 'many', Case> {
+  return {
+    few: learnCase(sets.flatMap(packedOf), [...sets.flatMap(packedOf), ...sets.flatMap(withoutPack)]),
+    many: learnCase([...sets.flatMap(many), ...phrased], sets.flatMap(many)),
+  }
+}
+
+/** @param decided what the decision is learned on: posts of which some have no entry. */
+function learnCase(asked: readonly MatchRow[], decided = asked): Case {
+  const likeness = learnMatch(asked)
+  return { likeness, decision: learnDecision(decided, likeness) }
+}
+
+/** Prints a line a brand, and returns the weights learned on all with the precision reached on each left out. */
+export function fitMatching(sets: readonly FitSet[], phrased: readonly MatchRow[]): MatchWeights {
+  console.log('acc@1      plain fr    en |  with pack fr    en |  in first 3 |  with variants')
+  const counted: Record<'few' | 'many', Counted[]> = { few: [], many: [] }
+  for (const one of sets) {
+    const learned = learnCases(
+      sets.filter((other) => other !== one),
+      phrased,
+    )
+    const { set, plain, packed } = one
+    const varied = many(one)
+    counted.few.push(...packed.map(countedBy(learned.few)))
+    counted.many.push(...varied.map(countedBy(learned.many)))
+    const [bare, lent] = [accuracy(plain, learned.few, 1), accuracy(packed, learned.few, 1)]
+    const figures = [bare.fr, bare.en, lent.fr, lent.en, accuracy(packed, learned.few, 3).all]
+    const own = varied.length > 0 ? percent(accuracy(varied, learned.many, 1).all) : '     –'
+    console.log(set.brand.padEnd(9), [...figures.map(percent), own].join('     '))
+  }
+  for (const kind of ['few', 'many'] as const)
+    console.log(
+      `${kind} phrasings: coverage at 95 % precision ${percent(coverageAt(0.95, counted[kind]))} % of posts`,
+    )
+  const learned = learnCases(sets, phrased)
+  return {
+    few: { ...learned.few, precision: precisionSteps(counted.few) },
+    many: { ...learned.many, precision: precisionSteps(counted.many) },
+  }
+}
+
+const countedBy =
+  ({ likeness, decision }: Case) =>
+  (row: MatchRow): Counted => {
+    const { features, right } = decisionRow(row, likeness)
+    return { right, confidence: predict(decision, features)[1] ?? 0 }
+  }
+
+const percent = (share: number) => (100 * share).toFixed(1).padStart(6)
+
+function accuracy(matches: readonly MatchRow[], { likeness }: Case, within: number) {
+  const found = matches.flatMap(({ entry, lang, features }) => {
+    if (entry === null) return []
+    const shares = sharesOf(features, likeness)
+    const ranked = [...shares.keys()].toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
+    return [{ lang, found: ranked.slice(0, within).includes(entry) }]
+  })
+  const share = (some: typeof found) => some.filter((one) => one.found).length / (some.length || 1)
+  return {
+    fr: share(found.filter(({ lang }) => lang === 'fr')),
+    en: share(found.filter(({ lang }) => lang === 'en')),
+    all: share(found),
+  }
+}

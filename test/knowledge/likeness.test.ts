@@ -1,0 +1,73 @@
+// How a post is held against entries: by each key point too, and as entries of few or of many phrasings.
+import { describe, expect, test } from '@jest/globals'
+import { type Encoder, parseFaq } from '../../knowledge/index.ts'
+import { buildLikeness, featuresOf, modelFeatures, spacesOf } from '../../knowledge/likeness.ts'
+import { pointsOf } from '../../knowledge/points.ts'
+
+const dimensions = 64
+/** A word is a direction: texts are alike by the words that they share. */
+function vectorOf(text: string): Float32Array {
+  const vector = new Float32Array(dimensions)
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const place = [...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % dimensions, 7)
+    vector[place] = (vector[place] ?? 0) + 1
+  }
+  const length = Math.hypot(...vector) || 1
+  return vector.map((value) => value / length)
+}
+const encoder: Encoder = {
+  embed: async (texts) => texts.map(({ text }) => ({ meaning: vectorOf(text), sound: new Float32Array() })),
+}
+
+const faq = (entries: readonly object[]) =>
+  parseFaq(entries.map((entry) => JSON.stringify(entry)).join('\n')).entries
+const delay = {
+  id: 'delay',
+  question: { en: 'My train is late' },
+  answer: { en: 'We pay back a part, and look after you on the way.' },
+  keyPoints: [
+    { en: 'a hotel room when the last connection is missed' },
+    { en: 'a quarter back after an hour' },
+  ],
+}
+const early = {
+  id: 'early',
+  question: { en: 'How early must I be there' },
+  answer: { en: 'Twenty minutes.' },
+}
+
+describe('key points', () => {
+  test('are read with their question; an entry without any is read by its question', async () => {
+    const read: string[] = []
+    const points = await pointsOf(faq([delay, early]), {
+      embed: async (texts) => {
+        read.push(...texts.map(({ text }) => text))
+        return encoder.embed(texts)
+      },
+    })
+    expect(points.map(({ owner }) => owner)).toEqual([0, 0, 1])
+    expect(read).toEqual([
+      'My train is late a hotel room when the last connection is missed',
+      'My train is late a quarter back after an hour',
+      'How early must I be there',
+    ])
+  })
+
+  test('bring a post that asks for one detail to its entry', async () => {
+    const likeness = await buildLikeness(faq([early, delay]), [], encoder)
+    const text = 'last connection missed, who gives me a room'
+    const rows = featuresOf(likeness, spacesOf(likeness, text, vectorOf(text)))
+    const column = (rows[0]?.length ?? 0) - 1
+    expect(modelFeatures.at(-1)).toBe('key point meaning')
+    expect(rows[1]?.[column]).toBeGreaterThan(rows[0]?.[column] ?? 0)
+  })
+})
+
+test.each([
+  [[], 'few'],
+  [['Is my train late'], 'few'],
+  [['Is my train late', 'My train has not come'], 'many'],
+] as const)('entries with the variants %j hold %s phrasings', async (variants, phrased) => {
+  const entries = faq([{ ...early, variants: { en: variants } }])
+  expect((await buildLikeness(entries, [])).phrased).toBe(phrased)
+})
