@@ -11,10 +11,8 @@ from data import BRANDS, LANGS, PACKS, brand, pack
 from encoder import END, START, embed, freeze_lower_layers, load_encoder, load_tokenizer, schedule
 
 BATCH, TEMPERATURE, RATE = 32, 0.03, 8e-5
-LONGEST_QUERY, LONGEST_PASSAGE = 64, 96
+LONGEST_QUERY, LONGEST_PASSAGE = 96, 128
 FOREIGN_SHARE = 0.15
-# A brand's posts are what the product reads; the packs' phrasings are many and easier.
-POST_TIMES, PACK_SHARE = 3, 0.5
 
 
 def entry_text(entry: dict, lang: str) -> str:
@@ -34,8 +32,7 @@ def pairs_of(root: Path, held: set[str]) -> list[tuple]:
         for question in questions:
             if question["entry"]:
                 entry, lang = by_id[question["entry"]], question["lang"]
-                pair = (name, entry["id"], question["text"], lambda e=entry, l=lang: entry_text(e, other(l)))
-                pairs += [pair] * POST_TIMES
+                pairs.append((name, entry["id"], question["text"], lambda e=entry, l=lang: entry_text(e, other(l))))
         for entry in entries:
             for lang in LANGS:
                 for variant in entry.get("variants", {}).get(lang, []):
@@ -44,8 +41,6 @@ def pairs_of(root: Path, held: set[str]) -> list[tuple]:
         for topic in pack(root, name):
             for lang in LANGS:
                 for variant in topic["variants"][lang]:
-                    if random.random() > PACK_SHARE:
-                        continue
                     pairs.append((f"pack {name}", topic["id"], variant, lambda t=topic, l=lang, v=variant: sibling(t, l, v)))
     return pairs
 
