@@ -4,6 +4,8 @@ import { entryIn, type PointFacts, pointFacts } from './cues.ts'
 import type { Entry, Lang } from './entry.ts'
 import type { Risk, Span } from './judgement.ts'
 import { languages } from './languages/index.ts'
+import { openingFeatures, openingOf } from './opening.ts'
+import { channelsBeyond, opposedIn } from './opposites.ts'
 import { findRisks } from './risks.ts'
 import { characterGrams, plain, stems, words } from './text.ts'
 
@@ -43,14 +45,17 @@ export function readReply(
   const sentences = sentencesOf(reply)
   const risks = findRisks(reply, entry, entries)
   const answerNegated = negations(texts.answer, texts.lang)
+  const opening = openingOf(question, reply, texts.keyPoints, texts.lang)
   const readings = texts.keyPoints.map((point, at) =>
     readPoint(
       { point, question, reply, replyStems, sentences, lang: texts.lang, rarity },
       facts[at] ?? noFacts,
+      at === opening.about ? openingFeatures(opening) : notAbout,
     ),
   )
   const heldClaims = [...claimsOf(texts.answer, texts.lang), ...points.flat()]
   const flat = plain(reply)
+  const channels = channelsBeyond(reply, `${texts.answer} ${texts.keyPoints.join(' ')}`, texts.lang)
   const recall = (text: string) => shareIn(stems(text, texts.lang), new Set(replyStems), rarity)
   const features = [
     Math.log(1 + words(reply).length),
@@ -82,6 +87,9 @@ export function readReply(
     ),
     shareOf(facts, ({ total, missing }) => total > 0 && missing === 0),
     Math.log(1 + points.length),
+    ...openingFeatures(opening),
+    Math.min(2, channels.beyond),
+    Math.min(2, channels.left),
     ...riskKinds.map((kind) => Number(risks.some((risk) => risk.kind === kind))),
     Number(
       /\b(?:je crois|je pense|peut-etre|il me semble|i think|maybe|not sure|i believe|sais plus|can't remember|de memoire|par contre|sauf)\b/.test(
@@ -106,6 +114,7 @@ const riskKinds = [
   'illegal-advice',
 ] as const
 
+const notAbout = [0, 0, 0, 0]
 const noFacts: PointFacts = { shared: [], conflict: null, missing: 0, total: 0 }
 
 interface PointMatter {
@@ -121,6 +130,7 @@ interface PointMatter {
 function readPoint(
   { point, question, reply, replyStems, sentences, lang, rarity }: PointMatter,
   facts: PointFacts,
+  opening: readonly number[],
 ): PointReading {
   const own = stems(point, lang)
   const recall = shareIn(own, new Set(replyStems), rarity)
@@ -155,8 +165,18 @@ function readPoint(
       mismatch * recall,
       Number(facts.conflict !== null) * recall,
       Math.log(1 + replyStems.length),
+      ...opening,
+      ...opposition(best?.text ?? '', point, recall, lang),
     ],
   }
+}
+
+/** Opposites and other channels in the sentence that is nearest to the point; also as much as the point is spoken of. */
+function opposition(sentence: string, point: string, recall: number, lang: Lang): number[] {
+  const opposed = Math.min(2, opposedIn(sentence, point, lang))
+  const { beyond, left } = channelsBeyond(sentence, point, lang)
+  const elsewhere = Number(beyond > 0 && left > 0)
+  return [opposed, opposed * recall, elsewhere, elsewhere * recall]
 }
 
 /** Weighted share, 0..1, of `own` that stands in `others`. */

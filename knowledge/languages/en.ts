@@ -27,6 +27,43 @@ export const english: Language = {
   numberJoin: 'and',
   patterns: {
     free: /\b(free(?! ?phone)|no (?:charge|fee|cost)|at no cost|for nothing|doesn.?t cost|costs nothing|free of charge)\b/,
+    yes: /^\W*(?:(?:hi|hey|hello|morning|evening)\W+)?(?:yes|yep|yeah|yup|sure|of course|absolutely|definitely|you can(?!(?: ?not|.?t)))\b/,
+    no: /^\W*(?:(?:hi|hey|hello|morning|evening)\W+)?(?:no(?! (?:problem|worries))|nope|nah|not at all|afraid not|impossible|never|no need|you can(?: ?not|.?t))\b/,
+    opposites: [
+      [/\bbefore\b/, /\bafter\b/],
+      [
+        /\b(?:included|includes|covered|refund\w*)\b/,
+        /\b(?:excluded|extra|on top|not included|not covered|non.?refund\w*)\b/,
+      ],
+      [
+        /\b(?:must|mandatory|compulsory|required|have to|need to|needs to)\b/,
+        /\b(?:optional|no need|don.?t need|not required|not needed|without)\b/,
+      ],
+      [/\b(?:free|no charge|no fee|nothing)\b/, /\b(?:charged?|fees?|costs?|paid|euros?)\b|€/],
+      [/\b(?:always|all|any|every|everywhere|anywhere)\b/, /\b(?:only|except|unless|reserved|exclusively)\b/],
+      [/\b(?:automatic\w*|by itself|on its own)\b/, /\b(?:ask|request|manual\w*|yourself|apply)\b/],
+      [/\b(?:minimum|at least)\b/, /\b(?:maximum|at most|up to|max)\b/],
+      [
+        /\b(?:at once|immediate\w*|straight away|right away|instant\w*)\b/,
+        /\b(?:days?|weeks?|months?|hours?|wait)\b/,
+      ],
+      [/\bfirst\b/, /\b(?:last|second)\b/],
+      [
+        /\b(?:for good|permanent\w*|lost|gone)\b/,
+        /\b(?:reactivat\w+|recover\w*|restor\w+|get it back|back)\b/,
+      ],
+    ],
+    channels: [
+      /\b(?:phone|call|calling|ring|telephone)\b/,
+      /\bapp\b/,
+      /\b(?:website|site|online|web|my account)\b/,
+      /\b(?:branch|shop|store|desk|counter|station|office|in person|till)\b/,
+      /\b(?:post|letter|registered)\b/,
+      /\b(?:e-?mail)\b/,
+      /\b(?:chat)\b/,
+      /\b(?:form)\b/,
+      /\b(?:sms|text message|text)\b/,
+    ],
     negation:
       /\b(not|no|never|n.?t|cannot|cant|dont|doesnt|didnt|isnt|wont|arent|wasnt|without|none|nor|neither|nothing|unable|impossible|forbidden)\b/,
     solved:

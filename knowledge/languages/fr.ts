@@ -29,6 +29,52 @@ export const french: Language = {
   numberJoin: 'et',
   patterns: {
     free: /\b(gratuit\w*|gratos|offerte?s?|sans frais|rien a payer|(?:ca |cela )?(?:ne )?coute (?:rien|zero|que dalle)|aucun frais|pas de frais|zero euro)\b/,
+    yes: /^\W*(?:(?:bonjour|bonsoir|salut|slt|coucou|hello)\W+)?(?:oui|ouais|ui|si si|bien sur|tout a fait|absolument|evidemment|carrement|(?:tu peux|vous pouvez)(?! pas))\b/,
+    no: /^\W*(?:(?:bonjour|bonsoir|salut|slt|coucou|hello)\W+)?(?:non|nan|nope|pas du tout|malheureusement non|helas non|impossible|jamais|aucun\w*|inutile|pas besoin)\b/,
+    opposites: [
+      [/\bavant\b/, /\bapres\b/],
+      [
+        /\b(?:inclus\w*|compris\w*|couvert\w*|remboursee?s?|rembourse)\b/,
+        /\b(?:exclu\w*|en plus|en sus|non compris\w*|hors|supplement\w*|non rembours\w*)\b/,
+      ],
+      [
+        /\b(?:obligatoire\w*|il faut|faut|necessaire|doit|devez|dois)\b/,
+        /\b(?:facultati\w*|optionnel\w*|pas besoin|inutile|pas la peine|pas oblige\w*|sans)\b/,
+      ],
+      [
+        /\b(?:gratuit\w*|gratos|offerte?s?|sans frais|rien)\b/,
+        /\b(?:payante?s?|facturee?s?|coute|frais|euros?|€)/,
+      ],
+      [
+        /\b(?:toujours|tous|toutes|partout|n'importe)\b/,
+        /\b(?:seulement|uniquement|que|sauf|reserve\w*|exclusivement)\b/,
+      ],
+      [
+        /\b(?:automatique\w*|tout seul|d'office)\b/,
+        /\b(?:demander|demande|a la main|vous-meme|soi-meme|manuel\w*)\b/,
+      ],
+      [/\b(?:minimum|au moins|mini)\b/, /\b(?:maximum|au plus|jusqu'?a?|maxi)\b/],
+      [
+        /\b(?:tout de suite|immediat\w*|aussitot|instantan\w*)\b/,
+        /\b(?:jours?|semaines?|mois|heures?|delai|attendre)\b/,
+      ],
+      [/\b(?:premier\w*|1re|1er|debut)\b/, /\b(?:dernier\w*|seconde|2e|2de|fin)\b/],
+      [
+        /\b(?:definiti\w+|perdu\w*|plus possible)\b/,
+        /\b(?:reactiv\w+|recuper\w+|encore possible|reprend\w*|restau\w+)\b/,
+      ],
+    ],
+    channels: [
+      /\b(?:telephone\w*|tel|appel\w*|appelle\w*|par fil|coup de fil)\b/,
+      /\b(?:appli\w*|app)\b/,
+      /\b(?:site|en ligne|internet|web|espace client|mon compte)\b/,
+      /\b(?:agence|boutique|guichet|magasin|bureau|gare|accueil|caisse|comptoir)\b/,
+      /\b(?:courrier|recommande|lettre|poste)\b/,
+      /\b(?:mail|e-?mail|courriel)\b/,
+      /\b(?:chat|tchat|messagerie)\b/,
+      /\b(?:formulaire)\b/,
+      /\b(?:sms|texto)\b/,
+    ],
     negation: /\b(ne|n|pas|jamais|aucun|aucune|sans|impossible|interdit\w*|plus besoin|rien|ni|non)\b/,
     solved:
       /\b(?:merci|resolu|regle|ca (?:marche|fonctionne|y est)|c'?est (?:bon|parfait|fait|ok)|nickel|super|impeccable|parfait)\b/,

@@ -17,6 +17,14 @@ export interface Language {
 export interface LanguagePatterns {
   /** Something costs nothing. */
   free: RegExp
+  /** A reply opens by saying that it is so, or may be done. */
+  yes: RegExp
+  /** A reply opens by saying that it is not so. */
+  no: RegExp
+  /** Pairs of which a statement can hold one side or the other. */
+  opposites: readonly (readonly [RegExp, RegExp])[]
+  /** Ways to reach the brand or to do something, a pattern each. */
+  channels: readonly RegExp[]
   /** Words that turn a statement round. */
   negation: RegExp
   /** A whole reply that agrees, thanks or jokes and answers nothing. */
