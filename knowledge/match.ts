@@ -60,9 +60,13 @@ export function matchPost(
   return { candidates, decision: decide(candidates, ranked, confidence, thresholdFor(learned, precision)) }
 }
 
+/** Below it a match is sooner wrong than right, whatever the precision of all above it. */
+const leastConfidence = 0.5
+
 /** The lowest confidence above which the precision was reached on brands left out. */
 function thresholdFor({ precision: reached }: MatchCase, asked: number): number {
-  return reached.find(({ precision }) => precision >= asked)?.confidence ?? 1.01
+  const confidence = reached.find(({ precision }) => precision >= asked)?.confidence ?? 1.01
+  return Math.max(leastConfidence, confidence)
 }
 
 function decide(

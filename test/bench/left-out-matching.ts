@@ -26,7 +26,7 @@ const hasVariants = ({ variants }: FitSet['set']['entries'][number]) => (variant
 function learnCases(sets: readonly FitSet[], phrased: readonly MatchRow[]): Record<'few' | 'many', Case> {
   return {
     few: learnCase(sets.flatMap(packedOf), [...sets.flatMap(packedOf), ...sets.flatMap(withoutPack)]),
-    many: learnCase([...sets.flatMap(many), ...phrased], sets.flatMap(many)),
+    many: learnCase([...sets.flatMap(many), ...phrased], [...sets.flatMap(many), ...sets.flatMap(packedOf)]),
   }
 }
 

@@ -22,7 +22,9 @@ test('whatever the two say, the chances sum to 1', () => {
 test('words that do not count change nothing of what is likeliest', () => {
   fc.assert(
     fc.property(chances, chances, (judge, words) => {
-      expect(best(pooled(judge, words, { share: 0, temperature: 3 }))).toBe(best(judge))
+      const likeliest = best(pooled(judge, words, { share: 0, temperature: 3 }))
+      // Two that are all but equal may change places.
+      expect(judge[likeliest]).toBeCloseTo(Math.max(...judge), 9)
     }),
   )
 })
