@@ -72,7 +72,8 @@ export async function openIdFake(): Promise<OpenIdFake> {
         const back = new URL(url.searchParams.get('redirect_uri') ?? '')
         back.searchParams.set('code', 'the-code')
         back.searchParams.set('state', url.searchParams.get('state') ?? '')
-        return void response.writeHead(302, { location: back.href }).end()
+        response.writeHead(302, { location: back.href })
+        return void response.end()
       }
       case '/token':
         return void json({ access_token: 'a', token_type: 'Bearer', expires_in: 300, id_token: token() })

@@ -34,14 +34,15 @@ export async function openSecondJudge(): Promise<FakeSecondJudge> {
     })
     const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? { kind: 'silence' }
     if (answer.kind === 'silence') return
+    // Not chained: restify, where another test of this process has loaded it, gives nothing back.
     if (answer.kind === 'raw') {
-      response.writeHead(answer.status, answer.headers).end(answer.body)
+      response.writeHead(answer.status, answer.headers)
+      response.end(answer.body)
       return
     }
     const content = JSON.stringify({ verdict: answer.verdict, reason: answer.reason })
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }))
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
