@@ -13,7 +13,7 @@ export interface Reading {
   lang: Lang
   points: readonly PointReading[]
   risks: readonly Risk[]
-  /** Features of the whole reply, in the order of `verdictFeatureNames` before the points' own. */
+  /** Features of the whole reply; in the verdict's row they stand before the points' own. */
   features: readonly number[]
 }
 

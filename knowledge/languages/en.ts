@@ -28,7 +28,7 @@ export const english: Language = {
   patterns: {
     free: /\b(free(?! ?phone)|no (?:charge|fee|cost)|at no cost|for nothing|doesn.?t cost|costs nothing|free of charge)\b/,
     yes: /^\W*(?:(?:hi|hey|hello|morning|evening)\W+)?(?:yes|yep|yeah|yup|sure|of course|absolutely|definitely|you can(?!(?: ?not|.?t)))\b/,
-    no: /^\W*(?:(?:hi|hey|hello|morning|evening)\W+)?(?:no(?! (?:problem|worries))|nope|nah|not at all|afraid not|impossible|never|no need|you can(?: ?not|.?t))\b/,
+    no: /^\W*(?:(?:hi|hey|hello|morning|evening)\W+)?(?:no(?! (?:problem|worries))|nope|nah|not at all|afraid not|impossible|never|you can(?: ?not|.?t))\b/,
     opposites: [
       [/\bbefore\b/, /\bafter\b/],
       [

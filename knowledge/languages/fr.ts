@@ -45,6 +45,7 @@ export const french: Language = {
         /\b(?:gratuit\w*|gratos|offerte?s?|sans frais|rien)\b/,
         /\b(?:payante?s?|facturee?s?|coute|frais|euros?|€)/,
       ],
+      // "ne ... que" is "only" too.
       [
         /\b(?:toujours|tous|toutes|partout|n'importe)\b/,
         /\b(?:seulement|uniquement|que|sauf|reserve\w*|exclusivement)\b/,
@@ -65,7 +66,7 @@ export const french: Language = {
       ],
     ],
     channels: [
-      /\b(?:telephone\w*|tel|appel\w*|appelle\w*|par fil|coup de fil)\b/,
+      /\b(?:telephone\w*|tel|appel\w*|coup de fil)\b/,
       /\b(?:appli\w*|app)\b/,
       /\b(?:site|en ligne|internet|web|espace client|mon compte)\b/,
       /\b(?:agence|boutique|guichet|magasin|bureau|gare|accueil|caisse|comptoir)\b/,

@@ -1,8 +1,8 @@
 // Learns the weights from brands' rows: the same steps for the shipped weights and for each brand left out.
 import { neededFeatures, pointProbabilities, verdictFeatures } from '../../knowledge/assess.ts'
-import { type Counted, precisionSteps } from '../../knowledge/evaluate.ts'
+import type { Counted } from '../../knowledge/evaluate.ts'
 import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
-import { type Logistic, learnLogistic, predict, softmax } from '../../knowledge/logistic.ts'
+import { type Logistic, learnLogistic, softmax } from '../../knowledge/logistic.ts'
 import { decisionFeatures } from '../../knowledge/match.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
@@ -152,5 +152,3 @@ export function surelyAbove(cases: readonly Counted[], wrongAtMost: number, fewe
   }
   return above
 }
-
-export { precisionSteps, predict }

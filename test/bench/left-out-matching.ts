@@ -1,6 +1,7 @@
 // Each brand left out of the weights of matching in turn: what they reach where entries hold few phrasings and where they hold many.
 import { type Counted, coverageAt, precisionSteps } from '../../knowledge/evaluate.ts'
 import type { Encoder } from '../../knowledge/judgement.ts'
+import type { Phrased } from '../../knowledge/likeness.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import type { MatchCase, MatchWeights } from '../../knowledge/weights/weights.ts'
 import { phrasedSets } from './labelled.ts'
@@ -18,20 +19,17 @@ export async function phrasedRows(encoder?: Encoder): Promise<MatchRow[]> {
 
 type Case = Omit<MatchCase, 'precision'>
 
-const packedOf = ({ packed }: FitSet) => packed
-const withoutPack = ({ plain }: FitSet) => plain
-const many = ({ set, varied }: FitSet) => (set.entries.some(hasVariants) ? varied : [])
-const hasVariants = ({ variants }: FitSet['set']['entries'][number]) => (variants?.fr?.length ?? 0) > 0
-
-function learnCases(sets: readonly FitSet[], phrased: readonly MatchRow[]): Record<'few' | 'many', Case> {
+function learnCases(sets: readonly FitSet[], phrased: readonly MatchRow[]): Record<Phrased, Case> {
+  const packed = sets.flatMap((one) => one.packed)
+  const varied = sets.flatMap((one) => one.varied)
   return {
-    few: learnCase(sets.flatMap(packedOf), [...sets.flatMap(packedOf), ...sets.flatMap(withoutPack)]),
-    many: learnCase([...sets.flatMap(many), ...phrased], [...sets.flatMap(many), ...sets.flatMap(packedOf)]),
+    few: learnCase(packed, [...packed, ...sets.flatMap(({ plain }) => plain)]),
+    many: learnCase([...varied, ...phrased], [...varied, ...packed]),
   }
 }
 
 /** @param decided what the decision is learned on: posts of which some have no entry. */
-function learnCase(asked: readonly MatchRow[], decided = asked): Case {
+function learnCase(asked: readonly MatchRow[], decided: readonly MatchRow[]): Case {
   const likeness = learnMatch(asked)
   return { likeness, decision: learnDecision(decided, likeness) }
 }
@@ -39,14 +37,13 @@ function learnCase(asked: readonly MatchRow[], decided = asked): Case {
 /** Prints a line a brand, and returns the weights learned on all with the precision reached on each left out. */
 export function fitMatching(sets: readonly FitSet[], phrased: readonly MatchRow[]): MatchWeights {
   console.log('acc@1      plain fr    en |  with pack fr    en |  in first 3 |  with variants')
-  const counted: Record<'few' | 'many', Counted[]> = { few: [], many: [] }
+  const counted: Record<Phrased, Counted[]> = { few: [], many: [] }
   for (const one of sets) {
     const learned = learnCases(
       sets.filter((other) => other !== one),
       phrased,
     )
-    const { set, plain, packed } = one
-    const varied = many(one)
+    const { set, plain, packed, varied } = one
     counted.few.push(...packed.map(countedBy(learned.few)))
     counted.many.push(...varied.map(countedBy(learned.many)))
     const [bare, lent] = [accuracy(plain, learned.few, 1), accuracy(packed, learned.few, 1)]

@@ -8,11 +8,14 @@ import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
 import { learnAnswers, surelyAbove, verdictRow } from './learn.ts'
 import { type MatchRow, matchRows, type ReplyRow, replyRows, type ScreenRow, screenRows } from './rows.ts'
 
-/** A brand's rows. Its posts: each entry with one phrasing alone, with the industry's pack lent, with its own variants too. */
+/** A brand's rows. */
 export interface FitSet {
   set: LabelledBrand
+  /** Its posts against entries with one phrasing alone. */
   plain: readonly MatchRow[]
+  /** The same with the industry's pack lent. */
   packed: readonly MatchRow[]
+  /** With the pack and the entries' own variants; empty where there are none. */
   varied: readonly MatchRow[]
   replies: readonly ReplyRow[]
   screens: readonly ScreenRow[]
@@ -29,13 +32,15 @@ export async function setsOf(names: readonly Brand[], encoder?: Encoder): Promis
       set,
       plain: await rows(bare, []),
       packed: await rows(bare, pack),
-      varied: await rows(entries, pack),
+      varied: entries.some(hasVariants) ? await rows(entries, pack) : [],
       replies: replyRows(set),
       screens: screenRows(set),
     })
   }
   return sets
 }
+
+const hasVariants = ({ variants }: LabelledBrand['entries'][number]) => (variants?.fr?.length ?? 0) > 0
 
 /** Verdicts of replies of brands left out. */
 export interface Verdicts {
