@@ -59,13 +59,18 @@ export async function openApp(config: Config, outside: Outside): Promise<AppOutc
       house,
       people,
       async start() {
+        // The port first: whoever cannot have it may stand beside an instance whose deliveries are not ours to recover.
+        const listening = await http.start().catch(async (error: unknown) => {
+          await house.close()
+          throw error
+        })
         await house.line.recover()
         await house.desk.refreshHolidays()
         const scheduler = startScheduler({ round: house.line.round, store: house.store, clock, log })
         house.line.onKept(scheduler.kick)
         house.news.subscribe(scheduler.kick)
         stopLine = scheduler.stop
-        return http.start()
+        return listening
       },
       async stop() {
         await http.stop()

@@ -71,3 +71,15 @@ test('--empty starts without the demonstration: no page, no entry, and it says w
   )
   expect([pages, entries]).toEqual([[], []])
 })
+
+test('a second one at the same port says so and ends, and the first goes on', async () => {
+  const first = startHouseProcess(place.path('entraide.json'), '--empty', '--port', '0')
+  expect(await first.opened).toBe(true)
+  const [address = '', port = ''] = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(first.printed()) ?? []
+  const { code, stdout, stderr } = await start('--empty', '--port', port)
+  expect(code).toBe(1)
+  expect(stderr).toContain(`Port ${port} is taken`)
+  expect(stdout).toBe('')
+  expect((await fetch(address)).status).toBe(200)
+  await first.kill()
+})
