@@ -126,6 +126,21 @@ export interface Encoder {
   embed(texts: readonly { text: string; role: 'query' | 'passage' }[]): Promise<Vectors[]>
 }
 
+/** A post beside an entry that it may ask for. */
+export interface VerifyInput {
+  post: string
+  question: string
+  /** Another way of asking the same, the nearest to the post; null where there is none. */
+  phrasing: string | null
+  answer: string
+}
+
+/** Reads a post together with an entry: slower and closer than comparing their vectors. */
+export interface Verifier {
+  /** How well each answers to its post: log-odds against "none of the entries", in their order. */
+  score(items: readonly VerifyInput[]): Promise<number[]>
+}
+
 export interface JudgeInput {
   question: string
   reply: string
@@ -148,4 +163,11 @@ export interface JudgeOutput {
 /** Judges an answer against an entry's key points; null where it cannot. */
 export interface AnswerJudge {
   judge(items: readonly JudgeInput[]): Promise<(JudgeOutput | null)[]>
+}
+
+/** What was learned from texts; they are used together or not at all. */
+export interface TextModels {
+  encoder: Encoder
+  verifier: Verifier
+  judge: AnswerJudge
 }

@@ -2,26 +2,18 @@
 import { assessReply } from './assess.ts'
 import { entryIn, judgeInput } from './cues.ts'
 import type { Entry, Lang, PackEntry } from './entry.ts'
-import type {
-  AnswerJudge,
-  Assessment,
-  Candidate,
-  Encoder,
-  Match,
-  Screening,
-  SecondJudge,
-} from './judgement.ts'
+import type { Assessment, Candidate, Match, Screening, SecondJudge, TextModels } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
 import { linksOf, type PackLink } from './links.ts'
-import { matchPost } from './match.ts'
+import { decideMatch, lookAt } from './match.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { isWorthAsking, withSecond } from './second.ts'
 import { longestText } from './text.ts'
 import { rememberVectors } from './vectors.ts'
+import { verifyLooks } from './verify.ts'
 import * as model from './weights/model.ts'
-import type { JudgeWeights } from './weights/weights.ts'
 import * as words from './weights/words.ts'
 
 export interface Knowledge {
@@ -47,8 +39,8 @@ export interface AssessItem {
 export interface KnowledgeOptions {
   entries: readonly Entry[]
   pack?: readonly PackEntry[]
-  encoder?: Encoder
-  judge?: AnswerJudge
+  /** Absent: by words alone. */
+  models?: TextModels
   /** Asked about what may be validated or corrected; see `withSecond`. */
   second?: SecondJudge
   /** Asked of a match before it counts, 0..1. */
@@ -60,16 +52,14 @@ const defaultPrecision = 0.75
 export async function createKnowledge({
   entries,
   pack = [],
-  encoder,
-  judge,
+  models,
   second,
   precision = defaultPrecision,
 }: KnowledgeOptions): Promise<Knowledge> {
-  const matching = encoder ? model.match : words.match
-  const judging: JudgeWeights | null = model.answers
-  const likeness = await buildLikeness(entries, pack, encoder)
+  const matching = models ? model.match : words.match
+  const likeness = await buildLikeness(entries, pack, models?.encoder)
   const screen = createScreen(words.screens, model.posts)
-  const vectorsOf = rememberVectors(encoder)
+  const vectorsOf = rememberVectors(models?.encoder)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
@@ -80,13 +70,15 @@ export async function createKnowledge({
     },
     async match(posts) {
       const vectors = await vectorsOf(posts)
-      return posts.map(({ text }, at) =>
-        matchPost(likeness, text.slice(0, longestText), vectors[at]?.meaning ?? null, matching, precision),
+      const looks = posts.map(({ text }, at) =>
+        lookAt(likeness, text.slice(0, longestText), vectors[at]?.meaning ?? null, matching),
       )
+      const verified = models ? await verifyLooks(likeness, looks, models.verifier) : looks
+      return verified.map((look) => decideMatch(likeness, look, matching, precision))
     },
     async assess(items) {
       const matters = items.map((item) => matterOf(item, byId))
-      const judged = judge && judging ? await judge.judge(matters.map(inputOf(entries))) : []
+      const judged = models ? await models.judge.judge(matters.map(inputOf(entries))) : []
       const first = matters.map(({ question, reply, entry, lang }, at) => {
         const output = judged[at]
         return assessReply({
@@ -96,13 +88,18 @@ export async function createKnowledge({
           entries,
           lang,
           weights: words.answers,
-          judged: output && judging ? { output, weights: judging } : null,
+          judged: output ? { output, weights: model.answers } : null,
         })
       })
       return second ? askSecond(second, matters, first) : first
     },
     search: (query, limit) =>
-      [...matchPost(likeness, query, null, words.match, precision).candidates].slice(0, limit),
+      decideMatch(
+        likeness,
+        lookAt(likeness, query, null, words.match),
+        words.match,
+        precision,
+      ).candidates.slice(0, limit),
   }
 }
 

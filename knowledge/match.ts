@@ -9,6 +9,26 @@ const nearGap = 0.15
 const nearTogether = 0.75
 const candidatesKept = 5
 
+/** A post held against every entry. */
+export interface Look {
+  spaces: Spaces
+  /** One an entry, summing to 1. */
+  shares: readonly number[]
+  /** What reading the first entry together with the post says of it, as log-odds; null where it was not read. */
+  score: number | null
+}
+
+export function lookAt(
+  likeness: Likeness,
+  text: string,
+  vector: Float32Array | null,
+  weights: MatchWeights,
+): Look {
+  const spaces = spacesOf(likeness, text, vector)
+  const shares = entryShares(likeness, spaces, weights[likeness.phrased].likeness)
+  return { spaces, shares, score: null }
+}
+
 /** A share each entry, summing to 1, in the order of the entries. */
 export function entryShares(likeness: Likeness, spaces: Spaces, weights: readonly number[]): number[] {
   return softmax(
@@ -19,36 +39,30 @@ export function entryShares(likeness: Likeness, spaces: Spaces, weights: readonl
 }
 
 /**
- * What the decision looks at: how far the first is ahead, and how like it is at all.
+ * What the decision looks at: how far the first is ahead, how like it is at all, and what a closer reading says of it.
  * @param raw the best likenesses as `rawBest` gives them.
  * @param length of the post, in UTF-16 units.
  */
 export function decisionFeatures(
-  shares: readonly number[],
+  { shares, score }: Pick<Look, 'shares' | 'score'>,
   raw: readonly number[],
   length: number,
 ): number[] {
   const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
-  return [first, Math.log(first + 1e-6), first - second, first + second, third, ...raw, Math.log(1 + length)]
+  const found = [first, Math.log(first + 1e-6), first - second, first + second, third]
+  return [...found, ...raw, Math.log(1 + length), ...(score === null ? [] : [score])]
 }
 
 /** @param precision asked of the decision, 0..1: below it the brand does not speak from the entry. */
-export function matchPost(
-  likeness: Likeness,
-  text: string,
-  vector: Float32Array | null,
-  weights: MatchWeights,
-  precision: number,
-): Match {
+export function decideMatch(likeness: Likeness, look: Look, weights: MatchWeights, precision: number): Match {
   const { entries } = likeness
-  if (entries.length === 0 || text.trim() === '')
+  const { spaces, shares } = look
+  if (entries.length === 0 || spaces.text.trim() === '')
     return { candidates: [], decision: { kind: 'none', confidence: 1 } }
   const learned = weights[likeness.phrased]
-  const spaces = spacesOf(likeness, text, vector)
-  const shares = entryShares(likeness, spaces, learned.likeness)
   const [, confidence = 0] = predict(
     learned.decision,
-    decisionFeatures(shares, rawBest(likeness, spaces), text.length),
+    decisionFeatures(look, rawBest(likeness, spaces), spaces.text.length),
   )
   const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
   const top = ranked[0]?.[1] ?? 1

@@ -1,4 +1,7 @@
-"""Writes the trained matcher and judge as ONNX, weights as signed bytes per channel, with the manifest the product checks."""
+"""Writes what was trained as ONNX, weights as signed bytes per channel, with the manifest the product checks.
+
+The lower layers, fixed in every training, are written once; the matcher, the judge and the verifier stand on them.
+"""
 import argparse
 import hashlib
 import json
@@ -10,29 +13,51 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from encoder import load_encoder
+from encoder import FROZEN_LAYERS, load_encoder
 from judge import Judge
-
+from verifier import Verifier
 
 # Of those tried (4, 6, 8, 10, 12), where kind, private and crisis are read best by a linear layer.
 SOUND_LAYER = 8
-NAMES = ("judge.onnx", "known.bin", "matcher.onnx", "tokenizer.json")
+NAMES = ("judge.onnx", "known.bin", "lower.onnx", "matcher.onnx", "verifier.onnx", "tokenizer.json")
 
 
-class Embedder(nn.Module):
-    """Unit vectors: the mean over the text of the last layer (what it means), and of a lower one (how it sounds)."""
-
+class Lower(nn.Module):
     def __init__(self, encoder: nn.Module):
         super().__init__()
-        self.encoder = encoder
+        self.embeddings, self.layers = encoder.embeddings, encoder.encoder.layer[:FROZEN_LAYERS]
 
     def forward(self, input_ids, attention_mask):
-        layers = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True
-        ).hidden_states
+        return through(self.layers, self.embeddings(input_ids=input_ids), attention_mask)[-1]
+
+
+class Upper(nn.Module):
+    """What stands on the lower layers; `read` takes the layers' outputs and the mask to what is answered."""
+
+    def __init__(self, encoder: nn.Module, read):
+        super().__init__()
+        self.layers, self.read = encoder.encoder.layer[FROZEN_LAYERS:], read
+
+    def forward(self, hidden, attention_mask):
+        return self.read(through(self.layers, hidden, attention_mask), attention_mask)
+
+
+def through(layers, hidden, attention_mask) -> list[torch.Tensor]:
+    closed = (1 - attention_mask[:, None, None, :].float()) * torch.finfo(torch.float32).min
+    outputs = [hidden]
+    for layer in layers:
+        outputs.append(layer(outputs[-1], closed)[0])
+    return outputs
+
+
+class Vectors(nn.Module):
+    """Unit vectors: the mean over the text of the last layer (what it means), and of a lower one (how it sounds)."""
+
+    def forward(self, outputs, attention_mask):
         mask = attention_mask[..., None].float()
         return tuple(
-            nn.functional.normalize((layers[at] * mask).sum(1) / mask.sum(1), dim=-1) for at in (-1, SOUND_LAYER)
+            nn.functional.normalize((outputs[at] * mask).sum(1) / mask.sum(1), dim=-1)
+            for at in (-1, SOUND_LAYER - FROZEN_LAYERS)
         )
 
 
@@ -41,30 +66,34 @@ class Chances(nn.Module):
 
     def __init__(self, judge: Judge):
         super().__init__()
-        self.judge = judge
+        self.verdict, self.marks = judge.verdict, judge.marks
 
-    def forward(self, input_ids, token_type_ids, attention_mask):
-        verdict, marks = self.judge(input_ids, token_type_ids, attention_mask)
-        return verdict.softmax(-1), marks
+    def forward(self, outputs, _):
+        return self.verdict(outputs[-1][:, 0]).softmax(-1), self.marks(outputs[-1])
 
 
-def write(model: nn.Module, inputs: list[str], outputs: list[str], marked: list[str], target: Path) -> None:
-    """@marked: outputs with a place for each token."""
+class Score(nn.Module):
+    def __init__(self, verifier: Verifier):
+        super().__init__()
+        self.score = verifier.score
+
+    def forward(self, outputs, _):
+        return self.score(outputs[-1][:, 0]).squeeze(-1)
+
+
+def write(model: nn.Module, first: str, outputs: list[str], by_token: list[str], target: Path, width: int) -> None:
+    """@first: the input beside the mask. @by_token: outputs with a place for each token."""
     model.eval()
-    axes = {name: {0: "batch", 1: "tokens"} for name in inputs + marked}
-    axes |= {name: {0: "batch"} for name in outputs if name not in marked}
-    sample = {
-        "input_ids": torch.randint(4, 1000, (2, 16)),
-        "token_type_ids": torch.zeros(2, 16, dtype=torch.long),
-        "attention_mask": torch.ones(2, 16, dtype=torch.long),
-    }
+    axes = {name: {0: "batch", 1: "length"} for name in [first, "attention_mask", *by_token]}
+    axes |= {name: {0: "batch"} for name in outputs if name not in by_token}
+    sample = torch.randint(4, 1000, (2, 16)) if first == "input_ids" else torch.randn(2, 16, width)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             model,
-            tuple(sample[name] for name in inputs),
+            (sample, torch.ones(2, 16, dtype=torch.long)),
             str(whole),
-            input_names=inputs,
+            input_names=[first, "attention_mask"],
             output_names=outputs,
             dynamic_axes=axes,
             opset_version=17,
@@ -73,31 +102,51 @@ def write(model: nn.Module, inputs: list[str], outputs: list[str], marked: list[
         quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)
 
 
+def check_lower(base: nn.Module, trained: nn.Module) -> None:
+    """What was trained must stand on the very layers that are written once."""
+    kept = Lower(trained).state_dict()
+    assert all(torch.equal(value, kept[name]) for name, value in Lower(base).state_dict().items())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--matcher", type=Path, help="absent: matcher.onnx stays as it is")
-    parser.add_argument("--judge", type=Path, help="absent: judge.onnx stays as it is")
+    parser.add_argument("--matcher", type=Path, help="absent: matcher.onnx stays as it is; so for the others")
+    parser.add_argument("--judge", type=Path)
+    parser.add_argument("--verifier", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="the folder /models")
     args = parser.parse_args()
-    encoder = load_encoder(args.base, attention="eager")
+    base = load_encoder(args.base, attention="eager")
+    width = base.config.hidden_size
+
+    def put(name: str, encoder: nn.Module, read: nn.Module, outputs: list[str], by_token: list[str]) -> None:
+        check_lower(base, encoder)
+        write(Upper(encoder, read), "hidden", outputs, by_token, args.out / name, width)
+
+    def trained(kind: type, file: Path) -> nn.Module:
+        model = kind(load_encoder(args.base, attention="eager"))
+        model.load_state_dict(torch.load(file, weights_only=True))
+        return model
+
+    write(Lower(base), "input_ids", ["hidden"], ["hidden"], args.out / "lower.onnx", width)
     if args.matcher:
+        encoder = load_encoder(args.base, attention="eager")
         encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
-        write(Embedder(encoder), ["input_ids", "attention_mask"], ["embedding", "sound"], [], args.out / "matcher.onnx")
-    if args.judge:
-        judge = Judge(load_encoder(args.base, attention="eager"))
-        judge.load_state_dict(torch.load(args.judge, weights_only=True))
-        inputs = ["input_ids", "token_type_ids", "attention_mask"]
-        write(Chances(judge), inputs, ["verdict", "marks"], ["marks"], args.out / "judge.onnx")
-    shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    if args.matcher:
+        put("matcher.onnx", encoder, Vectors(), ["embedding", "sound"], [])
         # Its vectors are of the matcher before; `node test/bench/known.ts` makes them anew.
         (args.out / "known.bin").unlink(missing_ok=True)
+    if args.judge:
+        judge = trained(Judge, args.judge)
+        put("judge.onnx", judge.encoder, Chances(judge), ["verdict", "marks"], ["marks"])
+    if args.verifier:
+        verifier = trained(Verifier, args.verifier)
+        put("verifier.onnx", verifier.encoder, Score(verifier), ["score"], [])
+    shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
     files = {}
     for name in sorted(one for one in NAMES if (args.out / one).exists()):
         content = (args.out / name).read_bytes()
         files[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-    manifest = {"dimensions": encoder.config.hidden_size, "files": files}
+    manifest = {"dimensions": width, "files": files}
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
     print({name: f"{file['bytes'] / 1e6:.1f} MB" for name, file in files.items()})
 

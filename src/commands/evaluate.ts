@@ -41,10 +41,7 @@ export const evaluate: Command = {
       entries,
       pack,
       precision: config.precision,
-      ...(models.kind === 'ready' && {
-        encoder: models.encoder,
-        ...(models.judge && { judge: models.judge }),
-      }),
+      ...(models.kind === 'ready' && { models: models.models }),
     })
     const clock = () => performance.now()
     const questions = await predictQuestions(knowledge, set, clock)

@@ -1,12 +1,11 @@
 // Holds what the bot knows now, and learns it anew when an entry changes, on this instance or another.
 import {
-  type AnswerJudge,
   createKnowledge,
-  type Encoder,
   type Entry,
   type Knowledge,
   type PackEntry,
   type SecondJudge,
+  type TextModels,
 } from '../../knowledge/index.ts'
 import type { Clock, Store, StoreTransaction } from '../ports/index.ts'
 
@@ -22,8 +21,7 @@ export interface BrainOptions {
   clock: Pick<Clock, 'now'>
   /** The industry's recurring questions that suit these entries. */
   packFor(entries: readonly Entry[]): readonly PackEntry[]
-  encoder?: Encoder
-  judge?: AnswerJudge
+  models?: TextModels
   second?: SecondJudge
   /** Precision asked of a match before it counts, 0..1. */
   precision?: number
@@ -62,14 +60,13 @@ function nextChange(entries: readonly Entry[], now: number): number {
 }
 
 function build(
-  { packFor, encoder, judge, second, precision }: BrainOptions,
+  { packFor, models, second, precision }: BrainOptions,
   entries: readonly Entry[],
 ): Promise<Knowledge> {
   return createKnowledge({
     entries,
     pack: packFor(entries),
-    ...(encoder && { encoder }),
-    ...(judge && { judge }),
+    ...(models && { models }),
     ...(second && { second }),
     ...(precision !== undefined && { precision }),
   })

@@ -9,16 +9,20 @@ const rowsAtOnce = 16
 
 export interface Row {
   ids: readonly number[]
-  /** Token types; absent for all zero where the model asks for none. */
-  types?: readonly number[]
+}
+
+/** A model in two parts: the lower layers, which all models share, and its own above them. */
+export interface Stack {
+  runtime: Runtime
+  lower: InferenceSession
+  upper: InferenceSession
 }
 
 /**
  * @param read takes a row's own part out of the outputs of its batch.
  */
 export async function runBatched<T>(
-  runtime: Runtime,
-  session: InferenceSession,
+  { runtime, lower, upper }: Stack,
   rows: readonly Row[],
   read: (outputs: Readonly<Record<string, Tensor>>, place: number, row: Row, longest: number) => T,
 ): Promise<T[]> {
@@ -28,7 +32,10 @@ export async function runBatched<T>(
     const places = order.slice(at, at + rowsAtOnce)
     const batch = places.flatMap((place) => rows[place] ?? [])
     const longest = Math.max(...batch.map(({ ids }) => ids.length))
-    const outputs = await session.run(feeds(runtime, batch, longest))
+    const { input_ids, attention_mask } = feeds(runtime, batch, longest)
+    const { hidden } = await lower.run({ input_ids, attention_mask })
+    if (!hidden) throw new Error('The lower layers give nothing.')
+    const outputs = await upper.run({ hidden, attention_mask })
     for (const [inBatch, place] of places.entries()) {
       const row = batch[inBatch]
       if (row) results.set(place, read(outputs as Readonly<Record<string, Tensor>>, inBatch, row, longest))
@@ -37,7 +44,7 @@ export async function runBatched<T>(
   return rows.map((_, place) => results.get(place) as T)
 }
 
-function feeds({ Tensor }: Runtime, batch: readonly Row[], longest: number): Record<string, Tensor> {
+function feeds({ Tensor }: Runtime, batch: readonly Row[], longest: number) {
   const shape = [batch.length, longest]
   const table = (value: (row: Row, at: number) => number) =>
     new Tensor(
@@ -50,6 +57,5 @@ function feeds({ Tensor }: Runtime, batch: readonly Row[], longest: number): Rec
   return {
     input_ids: table(({ ids }, at) => ids[at] ?? pad),
     attention_mask: table(({ ids }, at) => Number(at < ids.length)),
-    ...(batch.some(({ types }) => types) && { token_type_ids: table(({ types }, at) => types?.[at] ?? 0) }),
   }
 }

@@ -1,7 +1,6 @@
 // The text encoder behind its port: unit vectors, kept for texts that come again.
-import type { InferenceSession } from 'onnxruntime-node'
 import type { Encoder, Vectors } from '../ports/index.ts'
-import { runBatched } from './batch.ts'
+import { runBatched, type Stack } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
 
 const longestText = 128
@@ -9,8 +8,7 @@ const longestText = 128
 const mostKept = 20_000
 
 export interface EncoderParts {
-  runtime: typeof import('onnxruntime-node')
-  session: InferenceSession
+  stack: Stack
   text: TextIds
   dimensions: number
   /** Meaning computed before; what such a text sounds like is never asked. */
@@ -18,7 +16,7 @@ export interface EncoderParts {
 }
 
 /** The prefixes are those that the encoder was trained with (Wang et al. 2024). */
-export function createEncoder({ runtime, session, text, dimensions, known }: EncoderParts): Encoder {
+export function createEncoder({ stack, text, dimensions, known }: EncoderParts): Encoder {
   const nothing: Vectors = { meaning: new Float32Array(dimensions), sound: new Float32Array(dimensions) }
   const kept = new Map<string, Vectors>()
   return {
@@ -30,7 +28,7 @@ export function createEncoder({ runtime, session, text, dimensions, known }: Enc
       }
       const fresh = [...new Set(keys)].filter((key) => !kept.has(key))
       const rows = fresh.map((key) => ({ ids: [start, ...text.ids(key, longestText), end] }))
-      const vectors = await runBatched(runtime, session, rows, (outputs, place): Vectors => {
+      const vectors = await runBatched(stack, rows, (outputs, place): Vectors => {
         const part = (name: string) => {
           const all = outputs[name]?.data
           if (!(all instanceof Float32Array)) throw new Error(`The encoder gives no "${name}".`)

@@ -1,18 +1,17 @@
 // The face of the models: loads what lies in /models, or says why it cannot; nothing throws past here.
 import { fileURLToPath } from 'node:url'
-import type { AnswerJudge, Encoder } from '../ports/index.ts'
+import type { TextModels } from '../ports/index.ts'
 import { createEncoder } from './encoder.ts'
 import { openFolder } from './folder.ts'
 import { createJudge } from './judge.ts'
 import { openKnown } from './known.ts'
 import { openTokenizer } from './text.ts'
+import { createVerifier } from './verifier.ts'
 
 export { knownRecord } from './known.ts'
 export { createSecondJudge, type SecondJudgeSettings } from './second-judge.ts'
 
-export type Models =
-  | { kind: 'ready'; encoder: Encoder; judge: AnswerJudge | null }
-  | { kind: 'unavailable'; reason: string }
+export type Models = { kind: 'ready'; models: TextModels } | { kind: 'unavailable'; reason: string }
 
 const shipped = fileURLToPath(new URL('../../models', import.meta.url))
 
@@ -35,17 +34,17 @@ export async function loadModels({
         interOpNumThreads: 1,
         logSeverityLevel: 3,
       })
+    const lower = await open('lower.onnx')
+    const stack = async (name: string) => ({ runtime, lower, upper: await open(name) })
     const encoder = createEncoder({
-      runtime,
-      session: await open('matcher.onnx'),
+      stack: await stack('matcher.onnx'),
       text,
       dimensions: files.manifest.dimensions,
       ...(files.has('known.bin') && { known: openKnown(files.path('known.bin'), files.manifest.dimensions) }),
     })
-    const judge = files.has('judge.onnx')
-      ? createJudge({ runtime, session: await open('judge.onnx'), text })
-      : null
-    return { kind: 'ready', encoder, judge }
+    const verifier = createVerifier(await stack('verifier.onnx'), text)
+    const judge = createJudge(await stack('judge.onnx'), text)
+    return { kind: 'ready', models: { encoder, verifier, judge } }
   } catch (error) {
     return {
       kind: 'unavailable',

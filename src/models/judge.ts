@@ -1,7 +1,6 @@
 // The answer judge behind its port: one pass a reply, a word on each key point and on the whole.
-import type { InferenceSession } from 'onnxruntime-node'
 import type { AnswerJudge, JudgeInput, JudgeOutput } from '../ports/index.ts'
-import { type Row, runBatched } from './batch.ts'
+import { type Row, runBatched, type Stack } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
 
 /** Pieces read of each part; the whole stays below the model's 512. */
@@ -9,22 +8,16 @@ const longest = { question: 64, reply: 110, entryQuestion: 32, keyPoint: 56, all
 const states = 3
 const classes = 5
 
-export interface JudgeParts {
-  runtime: typeof import('onnxruntime-node')
-  session: InferenceSession
-  text: TextIds
-}
-
 interface JudgeRow extends Row {
   /** Where each key point stands; the end is not included. */
   points: readonly { from: number; until: number }[]
 }
 
-export function createJudge({ runtime, session, text }: JudgeParts): AnswerJudge {
+export function createJudge(stack: Stack, text: TextIds): AnswerJudge {
   return {
     async judge(items) {
       const rows = items.map((item) => judgeRow(text, item))
-      return runBatched(runtime, session, rows, ({ verdict, marks }, place, row, width): JudgeOutput => {
+      return runBatched(stack, rows, ({ verdict, marks }, place, row, width): JudgeOutput => {
         const verdicts = verdict?.data as Float32Array
         const all = marks?.data as Float32Array
         return {
@@ -36,14 +29,18 @@ export function createJudge({ runtime, session, text }: JudgeParts): AnswerJudge
   }
 }
 
-/** `<s> question </s> reply </s> entry </s> key point </s> ...`, the entry's part of token type 1, as in training. */
+/** `<s> question </s> reply </s> entry </s> key point </s> ...`, as in training. */
 export function judgeRow(
   text: TextIds,
   { question, reply, entryQuestion, keyPoints, cues, strange }: JudgeInput,
 ): JudgeRow {
   const said = strange === null ? reply : `≠ ${strange} ${reply}`
-  const first = [start, ...text.ids(question, longest.question), end, ...text.ids(said, longest.reply), end]
-  const ids = [...first, ...text.ids(entryQuestion, longest.entryQuestion), end]
+  const parts = [
+    text.ids(question, longest.question),
+    text.ids(said, longest.reply),
+    text.ids(entryQuestion, longest.entryQuestion),
+  ]
+  const ids = [start, ...parts.flatMap((part) => [...part, end])]
   const points: { from: number; until: number }[] = []
   for (const [at, point] of keyPoints.entries()) {
     const cue = cues[at] ?? ''
@@ -52,7 +49,7 @@ export function judgeRow(
     points.push({ from: ids.length, until: ids.length + pieces.length })
     ids.push(...pieces)
   }
-  return { ids, types: ids.map((_, at) => Number(at >= first.length)), points }
+  return { ids, points }
 }
 
 /** absent, said, contradicted: the mean of the scores over the key point's own pieces, as chances. */

@@ -7,5 +7,8 @@ export type {
   SecondJudge,
   SecondJudgeInput,
   SecondOpinion,
+  TextModels,
   Vectors,
+  Verifier,
+  VerifyInput,
 } from '../../knowledge/index.ts'

@@ -21,7 +21,7 @@ if (which !== 'words') await fitModel()
 async function fitWords(): Promise<void> {
   console.log('By words alone. Each brand left out of the fit.\n')
   const sets = await setsOf(brands)
-  const match = fitMatching(sets, await phrasedRows())
+  const match = await fitMatching(sets, await phrasedRows())
   const sureness = reportAnswers(leaveAnswersOut(sets))
   const thresholds = reportScreens(leaveScreensOut(sets), 0.7)
   console.log(`personal data F1 ${personalDataF1(sets).toFixed(3)}`)
@@ -36,17 +36,18 @@ async function fitWords(): Promise<void> {
 
 async function fitModel(): Promise<void> {
   const folder = process.argv[3]
-  const models = await loadModels(folder === undefined ? {} : { folder: resolve(folder) })
-  if (models.kind === 'unavailable') throw new Error(`The models cannot be used: ${models.reason}`)
+  const loaded = await loadModels(folder === undefined ? {} : { folder: resolve(folder) })
+  if (loaded.kind === 'unavailable') throw new Error(`The models cannot be used: ${loaded.reason}`)
+  const { models } = loaded
   console.log(`\nWith the models, on the brands they have not seen. Each left out of the fit.\n`)
-  const sets = await setsOf(unseen, models.encoder)
-  const match = fitMatching(sets, await phrasedRows(models.encoder))
-  const answers = models.judge ? await fitJudge(unseen, models.judge) : null
+  const sets = await setsOf(unseen, models)
+  const match = fitMatching(sets, await phrasedRows(models), models)
+  const answers = await fitJudge(unseen, models.judge)
   const { screened, rows } = await leavePostsOut(brands.map(labelledBrand), models.encoder)
   const thresholds = reportScreens(screened, 0.95)
   write('model', ['JudgeWeights', 'MatchWeights', 'PostWeights'], {
     match: ['MatchWeights', match],
-    answers: ['JudgeWeights | null', answers],
+    answers: ['JudgeWeights', answers],
     posts: ['PostWeights', { ...learnPostWeights(rows), ...thresholds }],
   })
 }

@@ -50,18 +50,23 @@ export interface LabelledBrand {
 export function labelledBrand(brand: Brand): LabelledBrand {
   const set = readLabelledSet(join(dataFolder, brand))
   const { entries } = parseFaq(set.faq)
-  const pack = readFileSync(
-    new URL(`../../knowledge/packs/${industryOf[brand]}/entries.jsonl`, import.meta.url),
-    'utf8',
-  )
   return {
     brand,
     entries,
     bare: entries.map((entry) => ({ ...entry, variants: {} })),
-    pack: parsePack(pack),
+    pack: packOf(industryOf[brand]),
     questions: set.questions,
     replies: set.replies,
   }
+}
+
+export const packs: readonly { name: string; questions: readonly PackEntry[] }[] = [
+  ...new Set([...Object.values(industryOf), 'insurance']),
+].map((name) => ({ name, questions: packOf(name) }))
+
+function packOf(industry: string): PackEntry[] {
+  const file = new URL(`../../knowledge/packs/${industry}/entries.jsonl`, import.meta.url)
+  return parsePack(readFileSync(file, 'utf8'))
 }
 
 /** Entries that have no answer but many phrasings, and posts that ask for them. */

@@ -2,9 +2,11 @@
 import { neededFeatures, pointProbabilities, verdictFeatures } from '../../knowledge/assess.ts'
 import type { Counted } from '../../knowledge/evaluate.ts'
 import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
+import type { Verifier } from '../../knowledge/judgement.ts'
 import { type Logistic, learnLogistic, softmax } from '../../knowledge/logistic.ts'
 import { decisionFeatures } from '../../knowledge/match.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
+import { firstOf } from '../../knowledge/verify.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
 import type { AnswerWeights, ScreenWeights, Sureness } from '../../knowledge/weights/weights.ts'
 import type { MatchRow, ReplyRow, ScreenRow } from './rows.ts'
@@ -36,11 +38,25 @@ export function decisionRow(
   weights: readonly number[],
 ): { features: number[]; right: boolean } {
   const shares = sharesOf(row.features, weights)
-  const best = shares.indexOf(Math.max(...shares))
+  const first = firstOf(shares)
   return {
-    features: decisionFeatures(shares, row.raw, row.length),
-    right: row.entry !== null && best === row.entry,
+    features: decisionFeatures({ shares, score: row.scores.get(first) ?? null }, row.raw, row.length),
+    right: first === row.entry,
   }
+}
+
+/** Reads each post beside the entry that these weights put first, where that was not read before. */
+export async function readFirst(
+  rows: readonly MatchRow[],
+  weights: readonly number[],
+  verifier: Verifier,
+): Promise<void> {
+  const unread = rows.flatMap(({ features, inputOf, scores }) => {
+    const place = firstOf(sharesOf(features, weights))
+    return inputOf && !scores.has(place) ? [{ scores, place, input: inputOf(place) }] : []
+  })
+  const read = await verifier.score(unread.map(({ input }) => input))
+  for (const [at, { scores, place }] of unread.entries()) scores.set(place, read[at] ?? 0)
 }
 
 export function learnDecision(rows: readonly MatchRow[], weights: readonly number[]): Logistic {

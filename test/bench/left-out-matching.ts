@@ -1,51 +1,62 @@
 // Each brand left out of the weights of matching in turn: what they reach where entries hold few phrasings and where they hold many.
 import { type Counted, coverageAt, precisionSteps } from '../../knowledge/evaluate.ts'
-import type { Encoder } from '../../knowledge/judgement.ts'
+import type { TextModels } from '../../knowledge/judgement.ts'
 import type { Phrased } from '../../knowledge/likeness.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import type { MatchCase, MatchWeights } from '../../knowledge/weights/weights.ts'
 import { phrasedSets } from './labelled.ts'
-import { decisionRow, learnDecision, learnMatch, sharesOf } from './learn.ts'
+import { decisionRow, learnDecision, learnMatch, readFirst, sharesOf } from './learn.ts'
 import type { FitSet } from './left-out.ts'
 import { type MatchRow, matchRows } from './rows.ts'
 
 /** Rows of entries without an answer and with many phrasings. */
-export async function phrasedRows(encoder?: Encoder): Promise<MatchRow[]> {
+export async function phrasedRows(models?: TextModels): Promise<MatchRow[]> {
   const rows: MatchRow[] = []
   for (const set of phrasedSets())
-    rows.push(...(await matchRows({ ...set, pack: [], ...(encoder && { encoder }) })))
+    rows.push(...(await matchRows({ ...set, pack: [], ...(models && { models }) })))
   return rows
 }
 
 type Case = Omit<MatchCase, 'precision'>
 
-function learnCases(sets: readonly FitSet[], phrased: readonly MatchRow[]): Record<Phrased, Case> {
+async function learnCases(
+  sets: readonly FitSet[],
+  phrased: readonly MatchRow[],
+  models?: TextModels,
+): Promise<Record<Phrased, Case>> {
   const packed = sets.flatMap((one) => one.packed)
   const varied = sets.flatMap((one) => one.varied)
   return {
-    few: learnCase(packed, [...packed, ...sets.flatMap(({ plain }) => plain)]),
-    many: learnCase([...varied, ...phrased], [...varied, ...packed]),
+    few: await learnCase(packed, [...packed, ...sets.flatMap(({ plain }) => plain)], models),
+    many: await learnCase([...varied, ...phrased], [...varied, ...packed], models),
   }
 }
 
 /** @param decided what the decision is learned on: posts of which some have no entry. */
-function learnCase(asked: readonly MatchRow[], decided: readonly MatchRow[]): Case {
+async function learnCase(
+  asked: readonly MatchRow[],
+  decided: readonly MatchRow[],
+  models?: TextModels,
+): Promise<Case> {
   const likeness = learnMatch(asked)
+  if (models) await readFirst(decided, likeness, models.verifier)
   return { likeness, decision: learnDecision(decided, likeness) }
 }
 
 /** Prints a line a brand, and returns the weights learned on all with the precision reached on each left out. */
-export function fitMatching(sets: readonly FitSet[], phrased: readonly MatchRow[]): MatchWeights {
+export async function fitMatching(
+  sets: readonly FitSet[],
+  phrased: readonly MatchRow[],
+  models?: TextModels,
+): Promise<MatchWeights> {
   console.log('acc@1      plain fr    en |  with pack fr    en |  in first 3 |  with variants')
   const counted: Record<Phrased, Counted[]> = { few: [], many: [] }
   for (const one of sets) {
-    const learned = learnCases(
-      sets.filter((other) => other !== one),
-      phrased,
-    )
+    const others = sets.filter((other) => other !== one)
+    const learned = await learnCases(others, phrased, models)
     const { set, plain, packed, varied } = one
-    counted.few.push(...packed.map(countedBy(learned.few)))
-    counted.many.push(...varied.map(countedBy(learned.many)))
+    counted.few.push(...(await countedBy(learned.few, packed, models)))
+    counted.many.push(...(await countedBy(learned.many, varied, models)))
     const [bare, lent] = [accuracy(plain, learned.few, 1), accuracy(packed, learned.few, 1)]
     const figures = [bare.fr, bare.en, lent.fr, lent.en, accuracy(packed, learned.few, 3).all]
     const own = varied.length > 0 ? percent(accuracy(varied, learned.many, 1).all) : '     –'
@@ -53,21 +64,26 @@ export function fitMatching(sets: readonly FitSet[], phrased: readonly MatchRow[
   }
   for (const kind of ['few', 'many'] as const)
     console.log(
-      `${kind} phrasings: coverage at 95 % precision ${percent(coverageAt(0.95, counted[kind]))} % of posts`,
+      `${kind} phrasings: coverage at 95 % precision ${percent(coverageAt(0.95, counted[kind]))} % of posts, at 90 % ${percent(coverageAt(0.9, counted[kind]))} %`,
     )
-  const learned = learnCases(sets, phrased)
+  const learned = await learnCases(sets, phrased, models)
   return {
     few: { ...learned.few, precision: precisionSteps(counted.few) },
     many: { ...learned.many, precision: precisionSteps(counted.many) },
   }
 }
 
-const countedBy =
-  ({ likeness, decision }: Case) =>
-  (row: MatchRow): Counted => {
+async function countedBy(
+  { likeness, decision }: Case,
+  rows: readonly MatchRow[],
+  models?: TextModels,
+): Promise<Counted[]> {
+  if (models) await readFirst(rows, likeness, models.verifier)
+  return rows.map((row) => {
     const { features, right } = decisionRow(row, likeness)
     return { right, confidence: predict(decision, features)[1] ?? 0 }
-  }
+  })
+}
 
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6)
 

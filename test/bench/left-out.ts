@@ -1,6 +1,6 @@
 // Each brand left out of the fit in turn: what matching and assessing reach on a brand they have not seen.
 import { type Counted, confusion, f1, macroF1 } from '../../knowledge/evaluate.ts'
-import type { Encoder } from '../../knowledge/judgement.ts'
+import type { TextModels } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import type { Sureness } from '../../knowledge/weights/weights.ts'
@@ -21,13 +21,13 @@ export interface FitSet {
   screens: readonly ScreenRow[]
 }
 
-export async function setsOf(names: readonly Brand[], encoder?: Encoder): Promise<FitSet[]> {
+export async function setsOf(names: readonly Brand[], models?: TextModels): Promise<FitSet[]> {
   const sets: FitSet[] = []
   for (const name of names) {
     const set = labelledBrand(name)
     const { entries, bare, pack, questions } = set
     const rows = (some: typeof entries, lent: typeof pack) =>
-      matchRows({ entries: some, questions, pack: lent, ...(encoder && { encoder }) })
+      matchRows({ entries: some, questions, pack: lent, ...(models && { models }) })
     sets.push({
       set,
       plain: await rows(bare, []),

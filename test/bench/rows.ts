@@ -3,13 +3,14 @@
 import { judgeInput } from '../../knowledge/cues.ts'
 import type { Entry, PackEntry } from '../../knowledge/entry.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
-import type { Encoder, JudgeInput } from '../../knowledge/judgement.ts'
+import type { JudgeInput, TextModels, VerifyInput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
 import { buildLikeness, featuresOf, rawBest, spacesOf } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
+import { verifyInput } from '../../knowledge/verify.ts'
 import type { LabelledQuestion } from '../../src/play/labelled.ts'
 import type { LabelledBrand } from './labelled.ts'
 
@@ -22,6 +23,10 @@ export interface MatchRow {
   features: readonly (readonly number[])[]
   raw: readonly number[]
   length: number
+  /** How the post is read beside an entry, by its place; null by words alone. */
+  inputOf: ((place: number) => VerifyInput) | null
+  /** What was read so far, by place. */
+  scores: Map<number, number>
 }
 
 export interface ReplyRow {
@@ -46,13 +51,13 @@ export interface Matching {
   entries: readonly Entry[]
   questions: readonly LabelledQuestion[]
   pack: readonly PackEntry[]
-  encoder?: Encoder
+  models?: TextModels
 }
 
-export async function matchRows({ entries, questions, pack, encoder }: Matching): Promise<MatchRow[]> {
-  const likeness = await buildLikeness(entries, pack, encoder)
-  const vectors = encoder
-    ? await encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
+export async function matchRows({ entries, questions, pack, models }: Matching): Promise<MatchRow[]> {
+  const likeness = await buildLikeness(entries, pack, models?.encoder)
+  const vectors = models
+    ? await models.encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
     : []
   const places = new Map(entries.map(({ id }, place) => [id, place]))
   return questions.map(({ id, lang, style, text, entry }, at) => {
@@ -65,6 +70,8 @@ export async function matchRows({ entries, questions, pack, encoder }: Matching)
       features: featuresOf(likeness, spaces),
       raw: rawBest(likeness, spaces),
       length: text.length,
+      inputOf: models ? (place) => verifyInput(likeness, spaces, place, lang === 'en' ? 'en' : 'fr') : null,
+      scores: new Map(),
     }
   })
 }

@@ -18,7 +18,7 @@ function onData(): void {
   test('the product finds the entry more often than the baseline, in both languages', async () => {
     const models = await loadModels()
     if (models.kind === 'unavailable') throw new Error(models.reason)
-    const knowledge = await createKnowledge({ entries: set.bare, pack: set.pack, encoder: models.encoder })
+    const knowledge = await createKnowledge({ entries: set.bare, pack: set.pack, models: models.models })
     const asked = set.questions.filter(({ entry }) => entry !== null)
     const matches = await knowledge.match(asked)
     for (const lang of ['fr', 'en'] as const) {

@@ -1,23 +1,9 @@
 // How a post is held against entries: by each key point too, and as entries of few or of many phrasings.
 import { describe, expect, test } from '@jest/globals'
-import { type Encoder, parseFaq } from '../../knowledge/index.ts'
+import { parseFaq } from '../../knowledge/index.ts'
 import { buildLikeness, featuresOf, modelFeatures, spacesOf } from '../../knowledge/likeness.ts'
 import { pointsOf } from '../../knowledge/points.ts'
-
-const dimensions = 64
-/** A word is a direction: texts are alike by the words that they share. */
-function vectorOf(text: string): Float32Array {
-  const vector = new Float32Array(dimensions)
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    const place = [...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % dimensions, 7)
-    vector[place] = (vector[place] ?? 0) + 1
-  }
-  const length = Math.hypot(...vector) || 1
-  return vector.map((value) => value / length)
-}
-const encoder: Encoder = {
-  embed: async (texts) => texts.map(({ text }) => ({ meaning: vectorOf(text), sound: new Float32Array() })),
-}
+import { vectorOf, wordEncoder } from '../fakes/word-encoder.ts'
 
 const faq = (entries: readonly object[]) =>
   parseFaq(entries.map((entry) => JSON.stringify(entry)).join('\n')).entries
@@ -42,7 +28,7 @@ describe('key points', () => {
     const points = await pointsOf(faq([delay, early]), {
       embed: async (texts) => {
         read.push(...texts.map(({ text }) => text))
-        return encoder.embed(texts)
+        return wordEncoder.embed(texts)
       },
     })
     expect(points.map(({ owner }) => owner)).toEqual([0, 0, 1])
@@ -54,7 +40,7 @@ describe('key points', () => {
   })
 
   test('bring a post that asks for one detail to its entry', async () => {
-    const likeness = await buildLikeness(faq([early, delay]), [], encoder)
+    const likeness = await buildLikeness(faq([early, delay]), [], wordEncoder)
     const text = 'last connection missed, who gives me a room'
     const rows = featuresOf(likeness, spacesOf(likeness, text, vectorOf(text)))
     const column = (rows[0]?.length ?? 0) - 1

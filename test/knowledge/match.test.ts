@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { parseFaq } from '../../knowledge/index.ts'
 import { buildLikeness } from '../../knowledge/likeness.ts'
-import { matchPost } from '../../knowledge/match.ts'
+import { decideMatch, lookAt } from '../../knowledge/match.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
 
 const faq = ['card', 'loan'].map((id) => JSON.stringify({ id, question: { en: `How do I block my ${id}` } }))
@@ -25,7 +25,9 @@ test.each([
   [0.55, 0.9, 'none'],
 ] as const)('confidence %d, precision %d asked: %s', async (confidence, precision, kind) => {
   const likeness = await buildLikeness(entries, [])
-  const { decision, candidates } = matchPost(likeness, 'block my card', null, always(confidence), precision)
+  const weights = always(confidence)
+  const look = lookAt(likeness, 'block my card', null, weights)
+  const { decision, candidates } = decideMatch(likeness, look, weights, precision)
   expect(decision.kind).toBe(kind)
   expect(candidates[0]).toMatchObject({ entryId: 'card' })
 })

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadModels } from '../../src/models/index.ts'
-import type { AnswerJudge, Encoder, JudgeInput, JudgeOutput } from '../../src/ports/index.ts'
+import type {
+  AnswerJudge,
+  Encoder,
+  JudgeInput,
+  JudgeOutput,
+  Verifier,
+  VerifyInput,
+} from '../../src/ports/index.ts'
 
 const shipped = join(import.meta.dirname, '../../models')
 let folder: string
@@ -19,7 +26,7 @@ describe('the shipped encoder', () => {
   beforeAll(async () => {
     const models = await loadModels()
     if (models.kind === 'unavailable') throw new Error(models.reason)
-    encoder = models.encoder
+    encoder = models.models.encoder
   }, 60_000)
 
   const query = (text: string) => ({ text, role: 'query' as const })
@@ -30,7 +37,7 @@ describe('the shipped encoder', () => {
     const [alone] = await encoder.embed([query('Comment bloquer ma carte ?')])
     const second = await loadModels()
     if (second.kind === 'unavailable' || !alone) throw new Error('no encoder')
-    const among = await second.encoder.embed([
+    const among = await second.models.encoder.embed([
       query('Un texte bien plus long, pour que le lot soit rempli à côté de la question courte.'),
       query('Comment bloquer ma carte ?'),
     ])
@@ -72,8 +79,8 @@ describe('the shipped judge', () => {
   let judge: AnswerJudge
   beforeAll(async () => {
     const models = await loadModels()
-    if (models.kind === 'unavailable' || !models.judge) throw new Error('There is no judge.')
-    judge = models.judge
+    if (models.kind === 'unavailable') throw new Error(models.reason)
+    judge = models.models.judge
   }, 60_000)
 
   const item = (reply: string, keyPoints: readonly string[], cues: readonly string[]): JudgeInput => ({
@@ -123,6 +130,43 @@ describe('the shipped judge', () => {
     ])
     expect(output?.keyPoints.length).toBeGreaterThan(3)
     expect(output?.keyPoints.length).toBeLessThan(40)
+  })
+})
+
+describe('the shipped verifier', () => {
+  let verifier: Verifier
+  beforeAll(async () => {
+    const models = await loadModels()
+    if (models.kind === 'unavailable') throw new Error(models.reason)
+    verifier = models.models.verifier
+  }, 60_000)
+
+  const pair = (post: string, question: string, answer = ''): VerifyInput => ({
+    post,
+    question,
+    phrasing: null,
+    answer,
+  })
+  const post = 'ma carte a disparu, il faut que je l’annule tout de suite'
+  const right = pair(post, 'Comment faire opposition à ma carte ?', 'Dans l’application, rubrique Cartes.')
+  const wrong = pair(post, 'Comment commander une carte de plus ?', 'Dans l’application, rubrique Cartes.')
+
+  test('finds what the post asks likelier than its neighbour, alone or among longer ones', async () => {
+    const [good = 0, bad = 0] = await verifier.score([right, wrong])
+    expect(good).toBeGreaterThan(bad)
+    const [, among = 0] = await verifier.score([pair('Bonjour, '.repeat(60), right.question), right])
+    // Eight-bit weights are scaled by the batch: near, not equal.
+    expect(Math.abs(good - among)).toBeLessThan(1)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['ten thousand characters', 'carte '.repeat(1_700)],
+    ['emoji alone', '😀😀😀'],
+    ['a right-to-left override', '\u202Eetrac'],
+  ])('reads %s without failing', async (_, text) => {
+    const [score] = await verifier.score([pair(text, text, text)])
+    expect(Number.isFinite(score)).toBe(true)
   })
 })
 

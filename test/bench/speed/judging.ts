@@ -1,6 +1,13 @@
 // Milliseconds a match and an assessment, one at a time, warm: by words alone, and with the text model where it loads.
 import { readFileSync } from 'node:fs'
-import { createKnowledge, type Entry, type PackEntry, parseFaq, parsePack } from '../../../knowledge/index.ts'
+import {
+  createKnowledge,
+  type Entry,
+  type KnowledgeOptions,
+  type PackEntry,
+  parseFaq,
+  parsePack,
+} from '../../../knowledge/index.ts'
 import { demoFaq, demoThreads } from '../../../src/demo/index.ts'
 import { loadModels } from '../../../src/models/index.ts'
 import { hasData, labelledBrand } from '../labelled.ts'
@@ -20,22 +27,16 @@ const most = 300
 export async function measureJudging(): Promise<Row[]> {
   const matter = hasData ? labelledMatter() : demoMatter()
   const models = await loadModels()
-  const ready = models.kind === 'ready' ? models : null
   return [
     ...(await measure(matter, 'by words', {})),
-    ...(ready
-      ? await measure(matter, 'with the model', {
-          encoder: ready.encoder,
-          ...(ready.judge && { judge: ready.judge }),
-        })
-      : []),
+    ...(models.kind === 'ready' ? await measure(matter, 'with the models', { models: models.models }) : []),
   ]
 }
 
 async function measure(
   { name, entries, pack, posts, replies }: Matter,
   how: string,
-  models: Pick<Parameters<typeof createKnowledge>[0], 'encoder' | 'judge'>,
+  models: Pick<KnowledgeOptions, 'models'>,
 ): Promise<Row[]> {
   const knowledge = await createKnowledge({ entries, pack, ...models })
   const matches = await timed(posts, (text) => knowledge.match([{ text }]))

@@ -1,0 +1,171 @@
+"""Trains the verifier: a post read together with each entry that matching puts first, one of them right or none.
+
+Rows come from `node test/bench/verifier-inputs.ts`, so that it reads here what it reads in the product.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
+from judge import Judge
+
+BATCH, RATE, WARM = 8, 8e-5, 0.06
+LONGEST = {"post": 64, "question": 32, "phrasing": 32, "answer": 40}
+# Candidates beside the right one: of the eight that are there, sooner the first ones.
+RIVALS = 2
+# How often a candidate is read without its other phrasing, as an entry that has none.
+BARE_SHARE = 0.4
+# Pairs of like lengths run together, so that little is padded.
+AT_ONCE = 16
+# Posts of the packs a pass, for one of the brands.
+PACK_SHARE = 1.0
+MEASURED = 3
+
+
+class Verifier(nn.Module):
+    """One score a pair: log-odds against "none of them", which has 0."""
+
+    def __init__(self, encoder: nn.Module):
+        super().__init__()
+        self.encoder = encoder
+        self.drop = nn.Dropout(0.1)
+        self.score = nn.Linear(encoder.config.hidden_size, 1)
+
+    def forward(self, input_ids, attention_mask):
+        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        return self.score(self.drop(hidden[:, 0])).squeeze(-1)
+
+
+def pair_of(tokenizer, candidate: dict, bare: bool) -> list[int]:
+    """`<s> post </s> question </s> other phrasing </s> answer </s>`, as src/models/verifier.ts builds it."""
+    row = [START]
+    for part in ("post", "question", "phrasing", "answer"):
+        text = candidate[part]
+        if text and not (bare and part == "phrasing"):
+            row += [*tokenizer.encode(text, add_special_tokens=False).ids[: LONGEST[part]], END]
+    return row
+
+
+def sampled(row: dict) -> tuple[list[dict], int]:
+    """The right candidate and some rivals, the first ones sooner; the right one's place, or that of "none"."""
+    places = [at for at in range(len(row["candidates"])) if at != row["right"]]
+    wanted = RIVALS if row["right"] >= 0 else RIVALS + 1
+    chosen = sorted(places, key=lambda at: -random.random() ** (1 + at / 2))[:wanted]
+    if row["right"] >= 0:
+        chosen.append(row["right"])
+    random.shuffle(chosen)
+    right = chosen.index(row["right"]) if row["right"] >= 0 else len(chosen)
+    return [row["candidates"][at] for at in chosen], right
+
+
+def epoch(tokenizer, brands: list[dict], packs: list[dict]) -> list[list[tuple]]:
+    made = []
+    for row in brands + random.sample(packs, min(len(packs), int(PACK_SHARE * len(brands)))):
+        candidates, right = sampled(row)
+        bare = random.random() < BARE_SHARE
+        made.append(([pair_of(tokenizer, candidate, bare) for candidate in candidates], right))
+    made.sort(key=lambda one: max(map(len, one[0])) + random.random() * 12)
+    batches = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+    random.shuffle(batches)
+    return batches
+
+
+def all_scores(model: Verifier, pairs: list[list[int]]) -> torch.Tensor:
+    order = sorted(range(len(pairs)), key=lambda at: len(pairs[at]))
+    parts = [model(*pad([pairs[at] for at in order[begin : begin + AT_ONCE]], PAD)) for begin in range(0, len(order), AT_ONCE)]
+    return torch.cat(parts)[torch.argsort(torch.tensor(order))]
+
+
+def loss_of(model: Verifier, batch: list[tuple]) -> torch.Tensor:
+    scores = all_scores(model, [pair for pairs, _ in batch for pair in pairs])
+    losses, at = [], 0
+    for pairs, right in batch:
+        own = torch.cat([scores[at : at + len(pairs)], torch.zeros(1)])
+        losses.append(cross_entropy(own[None], torch.tensor([right]), label_smoothing=0.03))
+        at += len(pairs)
+    return torch.stack(losses).mean()
+
+
+def scores_of(model: Verifier, tokenizer, rows: list[dict]) -> list[list[float]]:
+    model.eval()
+    with torch.no_grad():
+        scores = iter(all_scores(model, [pair_of(tokenizer, one, False) for row in rows for one in row["candidates"][:MEASURED]]).tolist())
+    model.train()
+    return [[next(scores) for _ in row["candidates"][:MEASURED]] for row in rows]
+
+
+def measure(model: Verifier, tokenizer, rows: list[dict]) -> str:
+    """How many posts of brands left out find their entry first: by the shares of matching, by the scores, by both."""
+    lines = []
+    for brand in sorted({row["from"] for row in rows}):
+        some = [row for row in rows if row["from"] == brand and row["right"] >= 0][::2]
+        scores = scores_of(model, tokenizer, some)
+        hits = [0, 0, 0]
+        for row, own in zip(some, scores):
+            shares = [torch.log(torch.tensor(share + 1e-4)).item() for share in row["shares"][: len(own)]]
+            for nth, values in enumerate((shares, own, [a + b for a, b in zip(shares, own)])):
+                hits[nth] += values.index(max(values)) == row["right"]
+        lines.append(f"{brand} {' / '.join(f'{100 * hit / len(some):.1f}' for hit in hits)}")
+    return ", ".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
+    parser.add_argument("--judge", type=Path, help="a trained judge to begin from; the base encoder without")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--leave-out", default="")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
+    args = parser.parse_args()
+    random.seed(1)
+    torch.manual_seed(1)
+    torch.set_num_threads(2)
+    held = set(filter(None, args.leave_out.split(",")))
+    rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
+    packs = [row for row in rows if row["from"].startswith("pack ")]
+    brands = [row for row in rows if not row["from"].startswith("pack ") and row["from"] not in held]
+    unseen = [row for row in rows if row["from"] in held]
+    tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
+    if args.judge:
+        judge = Judge(encoder)
+        judge.load_state_dict(torch.load(args.judge, weights_only=True))
+    freeze_lower_layers(encoder)
+    model = Verifier(encoder)
+    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=args.rate, weight_decay=0.01)
+    begun, step, passes, total = time.time(), 0, 0, 0.0
+    share = lambda: (time.time() - begun) / (60 * args.minutes)
+    model.train()
+    print(f"{len(brands)} posts of brands, {len(packs)} of packs, {len(unseen)} unseen", flush=True)
+    while share() < 1:
+        for batch in epoch(tokenizer, brands, packs):
+            done = share()
+            if done >= 1:
+                break
+            for group in optimizer.param_groups:
+                group["lr"] = args.rate * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
+            loss = loss_of(model, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(trained, 1.0)
+            optimizer.step()
+            step, total = step + 1, total + loss.item()
+            if step % 20 == 0:
+                print(f"step {step} loss {total / 20:.3f} {time.time() - begun:.0f} s", flush=True)
+                total = 0.0
+        passes += 1
+        torch.save(model.state_dict(), args.out)
+        if unseen:
+            print(f"pass {passes}: first by shares / scores / both: {measure(model, tokenizer, unseen)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+// An encoder for tests: a word is a direction, so that texts are alike by the words that they share.
+import type { Encoder } from '../../knowledge/index.ts'
+
+const dimensions = 64
+
+export function vectorOf(text: string): Float32Array {
+  const vector = new Float32Array(dimensions)
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const place = [...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % dimensions, 7)
+    vector[place] = (vector[place] ?? 0) + 1
+  }
+  const length = Math.hypot(...vector) || 1
+  return vector.map((value) => value / length)
+}
+
+export const wordEncoder: Encoder = {
+  embed: async (texts) => texts.map(({ text }) => ({ meaning: vectorOf(text), sound: new Float32Array() })),
+}

@@ -1,0 +1,108 @@
+// A closer look: what is read of which entry, and what it changes.
+import { expect, test } from '@jest/globals'
+import { parseFaq, parsePack, type VerifyInput } from '../../knowledge/index.ts'
+import { buildLikeness } from '../../knowledge/likeness.ts'
+import { decideMatch, lookAt } from '../../knowledge/match.ts'
+import { verifyLooks } from '../../knowledge/verify.ts'
+import type { MatchWeights } from '../../knowledge/weights/weights.ts'
+import { vectorOf, wordEncoder } from '../fakes/word-encoder.ts'
+
+const subjects = ['card', 'loan', 'account', 'transfer', 'branch']
+const faq = subjects.map((id) =>
+  JSON.stringify({
+    id,
+    question: { en: `How do I close my ${id}?`, fr: `Comment fermer : ${id} ?` },
+    answer: { en: `Write to us about your ${id}.` },
+    ...(id === 'card' && { variants: { en: ['get rid of my plastic', 'stop my card'] } }),
+  }),
+)
+const { entries } = parseFaq(faq.join('\n'))
+/** The last feature of the decision is what was read; nothing else counts here. */
+const features = 11
+const one = {
+  likeness: [1, 1, 0, 0, 0, 0],
+  decision: {
+    means: new Array<number>(features).fill(0),
+    spreads: new Array<number>(features).fill(1),
+    weights: [new Array<number>(features + 1).fill(0), new Array<number>(features + 1).fill(0).with(-1, 1)],
+  },
+  precision: [{ confidence: 0.5, precision: 0.8 }],
+}
+const weights: MatchWeights = { few: one, many: one }
+
+/** Says of each entry what `scores` says of its question, and keeps what it was asked. */
+function reader(scores: (input: VerifyInput) => number) {
+  const calls: (readonly VerifyInput[])[] = []
+  const score = async (items: readonly VerifyInput[]) => {
+    calls.push(items)
+    return items.map(scores)
+  }
+  return { calls, score }
+}
+
+async function looksOf(texts: readonly string[]) {
+  const likeness = await buildLikeness(entries, [], wordEncoder)
+  return {
+    likeness,
+    looks: texts.map((text) => lookAt(likeness, text, vectorOf(text), weights)),
+  }
+}
+
+test('the first entry of each post is read, all in one go, in the language of the post', async () => {
+  const { likeness, looks } = await looksOf(['How do I close my card?', 'Comment fermer mon account ?'])
+  const { calls, score } = reader(() => 2)
+  const verified = await verifyLooks(likeness, looks, { score })
+  expect(calls).toEqual([
+    [
+      {
+        post: 'How do I close my card?',
+        question: 'How do I close my card?',
+        phrasing: 'stop my card',
+        answer: 'Write to us about your card.',
+      },
+      expect.objectContaining({ question: 'Comment fermer : account ?', phrasing: null }),
+    ],
+  ])
+  expect(verified).toEqual(looks.map((look) => ({ ...look, score: 2 })))
+})
+
+test('what is read moves the confidence and not the order', async () => {
+  const { likeness, looks } = await looksOf(['close my card'])
+  const [look] = looks
+  if (!look) throw new Error('There is no look.')
+  const said = (score: number) => decideMatch(likeness, { ...look, score }, weights, 0.75)
+  const [doubtful, convinced] = [said(-4), said(4)]
+  expect(doubtful.decision.kind).toBe('none')
+  expect(convinced.decision).toMatchObject({ kind: 'entry', entryId: 'card' })
+  const order = ({ candidates }: typeof convinced) => candidates.map(({ entryId }) => entryId)
+  expect(order(doubtful)).toEqual(order(convinced))
+})
+
+test('a post without a word is not read, nor any where there are no entries', async () => {
+  const { likeness, looks } = await looksOf([' ', 'my card'])
+  const { calls, score } = reader(() => 1)
+  const verified = await verifyLooks(likeness, looks, { score })
+  expect(calls.flat().map(({ post }) => post)).toEqual(['my card'])
+  expect(verified.map((one) => one.score)).toEqual([null, 1])
+  const empty = await buildLikeness([], [], wordEncoder)
+  const nothing = lookAt(empty, 'my card', vectorOf('my card'), weights)
+  expect(await verifyLooks(empty, [nothing], { score })).toEqual([nothing])
+})
+
+test('a pack question lends its nearest phrasing to the entry that it belongs to', async () => {
+  const pack = parsePack(
+    JSON.stringify({
+      id: 'card-close',
+      question: { en: 'How do I close my card?' },
+      variants: { en: ['my plastic is of no use', 'how can I close that card'] },
+    }),
+  )
+  const bare = entries.map((entry) => ({ ...entry, variants: {} }))
+  const likeness = await buildLikeness(bare, pack, wordEncoder)
+  const text = 'how can I close that old card'
+  const { calls, score } = reader(() => 0)
+  await verifyLooks(likeness, [lookAt(likeness, text, vectorOf(text), weights)], { score })
+  expect(calls.flat()).toMatchObject([
+    { question: 'How do I close my card?', phrasing: 'how can I close that card' },
+  ])
+})
