@@ -112,6 +112,6 @@ async function openBrain(config: Config, store: Store, { clock, log }: Outside) 
     ...(config.secondJudge && {
       second: createSecondJudge({ settings: config.secondJudge, clock, log, mask: maskPersonalData }),
     }),
-    ...(models.kind === 'ready' && { models: models.models }),
+    ...(models.kind === 'ready' && { models }),
   })
 }

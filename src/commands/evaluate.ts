@@ -41,7 +41,7 @@ export const evaluate: Command = {
       entries,
       pack,
       precision: config.precision,
-      ...(models.kind === 'ready' && { models: models.models }),
+      ...(models.kind === 'ready' && { models }),
     })
     const clock = () => performance.now()
     const questions = await predictQuestions(knowledge, set, clock)

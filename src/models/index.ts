@@ -11,7 +11,7 @@ import { createVerifier } from './verifier.ts'
 export { knownRecord } from './known.ts'
 export { createSecondJudge, type SecondJudgeSettings } from './second-judge.ts'
 
-export type Models = { kind: 'ready'; models: TextModels } | { kind: 'unavailable'; reason: string }
+export type Models = ({ kind: 'ready' } & TextModels) | { kind: 'unavailable'; reason: string }
 
 const shipped = fileURLToPath(new URL('../../models', import.meta.url))
 
@@ -44,7 +44,7 @@ export async function loadModels({
     })
     const verifier = createVerifier(await stack('verifier.onnx'), text)
     const judge = createJudge(await stack('judge.onnx'), text)
-    return { kind: 'ready', models: { encoder, verifier, judge } }
+    return { kind: 'ready', encoder, verifier, judge }
   } catch (error) {
     return {
       kind: 'unavailable',

@@ -36,9 +36,8 @@ async function fitWords(): Promise<void> {
 
 async function fitModel(): Promise<void> {
   const folder = process.argv[3]
-  const loaded = await loadModels(folder === undefined ? {} : { folder: resolve(folder) })
-  if (loaded.kind === 'unavailable') throw new Error(`The models cannot be used: ${loaded.reason}`)
-  const { models } = loaded
+  const models = await loadModels(folder === undefined ? {} : { folder: resolve(folder) })
+  if (models.kind === 'unavailable') throw new Error(`The models cannot be used: ${models.reason}`)
   console.log(`\nWith the models, on the brands they have not seen. Each left out of the fit.\n`)
   const sets = await setsOf(unseen, models)
   const match = fitMatching(sets, await phrasedRows(models), models)

@@ -15,7 +15,7 @@ const texts = readdirSync(packs).flatMap((industry) =>
   phrasingsOf([], parsePack(readFileSync(new URL(`${industry}/entries.jsonl`, packs), 'utf8'))),
 )
 const unique = [...new Set(texts.map(({ text }) => text))]
-const vectors = await loaded.models.encoder.embed(unique.map((text) => ({ text, role: 'passage' as const })))
+const vectors = await loaded.encoder.embed(unique.map((text) => ({ text, role: 'passage' as const })))
 const bytes = Buffer.concat(
   unique.flatMap((text, at) => {
     const vector = vectors[at]

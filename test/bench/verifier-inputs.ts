@@ -37,7 +37,7 @@ const models = await loadModels({ threads: 2 })
 if (models.kind === 'unavailable') throw new Error(models.reason)
 const rows: Row[] = []
 for (const posts of [...brands.map(ofBrand), ...packs.map(ofPack)])
-  rows.push(...(await rowsOf(posts, models.models.encoder)))
+  rows.push(...(await rowsOf(posts, models.encoder)))
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(`${rows.length} posts, ${rows.filter(({ right }) => right < 0).length} without an entry`)
 

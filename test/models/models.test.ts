@@ -26,7 +26,7 @@ describe('the shipped encoder', () => {
   beforeAll(async () => {
     const models = await loadModels()
     if (models.kind === 'unavailable') throw new Error(models.reason)
-    encoder = models.models.encoder
+    encoder = models.encoder
   }, 60_000)
 
   const query = (text: string) => ({ text, role: 'query' as const })
@@ -37,7 +37,7 @@ describe('the shipped encoder', () => {
     const [alone] = await encoder.embed([query('Comment bloquer ma carte ?')])
     const second = await loadModels()
     if (second.kind === 'unavailable' || !alone) throw new Error('no encoder')
-    const among = await second.models.encoder.embed([
+    const among = await second.encoder.embed([
       query('Un texte bien plus long, pour que le lot soit rempli à côté de la question courte.'),
       query('Comment bloquer ma carte ?'),
     ])
@@ -80,7 +80,7 @@ describe('the shipped judge', () => {
   beforeAll(async () => {
     const models = await loadModels()
     if (models.kind === 'unavailable') throw new Error(models.reason)
-    judge = models.models.judge
+    judge = models.judge
   }, 60_000)
 
   const item = (reply: string, keyPoints: readonly string[], cues: readonly string[]): JudgeInput => ({
@@ -138,7 +138,7 @@ describe('the shipped verifier', () => {
   beforeAll(async () => {
     const models = await loadModels()
     if (models.kind === 'unavailable') throw new Error(models.reason)
-    verifier = models.models.verifier
+    verifier = models.verifier
   }, 60_000)
 
   const pair = (post: string, question: string, answer = ''): VerifyInput => ({

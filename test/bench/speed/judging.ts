@@ -29,7 +29,7 @@ export async function measureJudging(): Promise<Row[]> {
   const models = await loadModels()
   return [
     ...(await measure(matter, 'by words', {})),
-    ...(models.kind === 'ready' ? await measure(matter, 'with the models', { models: models.models }) : []),
+    ...(models.kind === 'ready' ? await measure(matter, 'with the models', { models }) : []),
   ]
 }
 
