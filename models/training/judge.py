@@ -5,7 +5,6 @@ Rows come from `node test/bench/judge-inputs.ts`, so that the judge reads here w
 import argparse
 import json
 import random
-import time
 from pathlib import Path
 
 import torch
@@ -13,9 +12,10 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
+from timed import train
 
 VERDICTS, STATES = 5, 3
-BATCH, RATE, WARM = 16, 1e-4, 0.06
+BATCH, RATE = 16, 1e-4
 LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
 TURNED_SHARE, WRONG_ENTRY_SHARE = 0.6, 0.05
 STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
@@ -139,7 +139,7 @@ def main() -> None:
     torch.set_num_threads(2)
     held = set(filter(None, args.leave_out.split(",")))
     rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
-    train = [row for row in rows if row["brand"] not in held]
+    train_rows = [row for row in rows if row["brand"] not in held]
     unseen = [row for row in rows if row["brand"] in held and row["made"] == "labelled"]
     tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
     if args.matcher:
@@ -148,31 +148,16 @@ def main() -> None:
     if args.resume:
         model.load_state_dict(torch.load(args.resume, weights_only=True))
     freeze_lower_layers(encoder)
-    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=args.rate, weight_decay=0.01)
-    begun, step, passes = time.time(), 0, 0
-    share = lambda: (time.time() - begun) / (60 * args.minutes)
-    model.train()
-    print(f"{len(train)} rows to learn from, {len(unseen)} unseen", flush=True)
-    while share() < 1:
-        for batch in epoch(tokenizer, train):
-            done = share()
-            if done >= 1:
-                break
-            for group in optimizer.param_groups:
-                group["lr"] = args.rate * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
-            loss = loss_of(model, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            step += 1
-            if step % 20 == 0:
-                print(f"step {step} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
-        passes += 1
-        torch.save(model.state_dict(), args.out)
-        if unseen:
-            print(f"pass {passes}: {measure(model, tokenizer, unseen)}", flush=True)
+    print(f"{len(train_rows)} rows to learn from, {len(unseen)} unseen", flush=True)
+    train(
+        model,
+        lambda: epoch(tokenizer, train_rows),
+        lambda batch: loss_of(model, batch),
+        lambda: measure(model, tokenizer, unseen),
+        rate=args.rate,
+        minutes=args.minutes,
+        out=args.out,
+    )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ Rows come from `node test/bench/verifier-inputs.ts`, so that it reads here what 
 import argparse
 import json
 import random
-import time
 from pathlib import Path
 
 import torch
@@ -14,8 +13,9 @@ from torch.nn.functional import cross_entropy
 
 from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
 from judge import Judge
+from timed import train
 
-BATCH, RATE, WARM = 8, 8e-5, 0.06
+BATCH, RATE = 8, 8e-5
 LONGEST = {"post": 64, "question": 32, "phrasing": 32, "answer": 40}
 # Candidates beside the right one: of the eight that are there, sooner the first ones.
 RIVALS = 2
@@ -25,7 +25,6 @@ BARE_SHARE = 0.4
 AT_ONCE = 16
 # Posts of the packs a pass, for one of the brands.
 PACK_SHARE = 1.0
-MEASURED = 3
 
 
 class Verifier(nn.Module):
@@ -92,27 +91,16 @@ def loss_of(model: Verifier, batch: list[tuple]) -> torch.Tensor:
     return torch.stack(losses).mean()
 
 
-def scores_of(model: Verifier, tokenizer, rows: list[dict]) -> list[list[float]]:
+def measure(model: Verifier, tokenizer, rows: list[dict]) -> str:
+    """On brands left out: how often a first that is right scores above a first that is wrong (area under the curve, 0..1)."""
     model.eval()
     with torch.no_grad():
-        scores = iter(all_scores(model, [pair_of(tokenizer, one, False) for row in rows for one in row["candidates"][:MEASURED]]).tolist())
+        scores = all_scores(model, [pair_of(tokenizer, row["candidates"][0], False) for row in rows]).tolist()
     model.train()
-    return [[next(scores) for _ in row["candidates"][:MEASURED]] for row in rows]
-
-
-def measure(model: Verifier, tokenizer, rows: list[dict]) -> str:
-    """How many posts of brands left out find their entry first: by the shares of matching, by the scores, by both."""
-    lines = []
-    for brand in sorted({row["from"] for row in rows}):
-        some = [row for row in rows if row["from"] == brand and row["right"] >= 0][::2]
-        scores = scores_of(model, tokenizer, some)
-        hits = [0, 0, 0]
-        for row, own in zip(some, scores):
-            shares = [torch.log(torch.tensor(share + 1e-4)).item() for share in row["shares"][: len(own)]]
-            for nth, values in enumerate((shares, own, [a + b for a, b in zip(shares, own)])):
-                hits[nth] += values.index(max(values)) == row["right"]
-        lines.append(f"{brand} {' / '.join(f'{100 * hit / len(some):.1f}' for hit in hits)}")
-    return ", ".join(lines)
+    right = [score for score, row in zip(scores, rows) if row["right"] == 0]
+    wrong = [score for score, row in zip(scores, rows) if row["right"] != 0]
+    above = sum(one > other for one in right for other in wrong)
+    return f"a right first above a wrong one {above / max(1, len(right) * len(wrong)):.3f}"
 
 
 def main() -> None:
@@ -139,32 +127,16 @@ def main() -> None:
         judge.load_state_dict(torch.load(args.judge, weights_only=True))
     freeze_lower_layers(encoder)
     model = Verifier(encoder)
-    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=args.rate, weight_decay=0.01)
-    begun, step, passes, total = time.time(), 0, 0, 0.0
-    share = lambda: (time.time() - begun) / (60 * args.minutes)
-    model.train()
     print(f"{len(brands)} posts of brands, {len(packs)} of packs, {len(unseen)} unseen", flush=True)
-    while share() < 1:
-        for batch in epoch(tokenizer, brands, packs):
-            done = share()
-            if done >= 1:
-                break
-            for group in optimizer.param_groups:
-                group["lr"] = args.rate * min((done + 1e-3) / WARM, (1 - done) / (1 - WARM))
-            loss = loss_of(model, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            step, total = step + 1, total + loss.item()
-            if step % 20 == 0:
-                print(f"step {step} loss {total / 20:.3f} {time.time() - begun:.0f} s", flush=True)
-                total = 0.0
-        passes += 1
-        torch.save(model.state_dict(), args.out)
-        if unseen:
-            print(f"pass {passes}: first by shares / scores / both: {measure(model, tokenizer, unseen)}", flush=True)
+    train(
+        model,
+        lambda: epoch(tokenizer, brands, packs),
+        lambda batch: loss_of(model, batch),
+        lambda: measure(model, tokenizer, unseen),
+        rate=args.rate,
+        minutes=args.minutes,
+        out=args.out,
+    )
 
 
 if __name__ == "__main__":
