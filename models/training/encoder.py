@@ -9,6 +9,7 @@ from transformers import BertConfig, BertModel
 
 START, PAD, END = 0, 1, 2
 FROZEN_LAYERS = 4
+AT_ONCE = 12
 
 
 def load_encoder(folder: Path, attention: str = "sdpa") -> BertModel:
@@ -51,13 +52,17 @@ def pad(rows: list[list[int]], value: int = PAD) -> tuple[torch.Tensor, torch.Te
 
 
 def embed(model: BertModel, rows: list[list[int]]) -> torch.Tensor:
-    """Unit vectors: the mean of the last layer over the text."""
+    """Unit vectors: the mean of the last layer over the text. Rows of like lengths run together, so that little is padded."""
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
+    parts = [embed_alike(model, [rows[at] for at in order[begin : begin + AT_ONCE]]) for begin in range(0, len(order), AT_ONCE)]
+    return torch.cat(parts)[torch.argsort(torch.tensor(order))]
+
+
+def embed_alike(model: BertModel, rows: list[list[int]]) -> torch.Tensor:
     ids, mask = pad(rows)
     hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
     mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
     return torch.nn.functional.normalize(mean, dim=-1)
-
-
 def schedule(optimizer, steps: int, warm: float = 0.08):
     """Linear rise, then linear fall."""
     return torch.optim.lr_scheduler.LambdaLR(

@@ -9,12 +9,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from encoder import FROZEN_LAYERS, load_encoder
 from judge import Judge
+from smooth import sample, smooth
 from verifier import Verifier
 
 # Of those tried (4, 6, 8, 10, 12), where kind, private and crisis are read best by a linear layer.
@@ -99,7 +101,9 @@ def write(model: nn.Module, first: str, outputs: list[str], by_token: list[str],
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)
+        # What answers at the end is small, and stays as it was trained.
+        last = [node.name for node in onnx.load(whole).graph.node if node.name.startswith("/read/")]
+        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last)
 
 
 def check_lower(base: nn.Module, trained: nn.Module) -> None:
@@ -118,9 +122,11 @@ def main() -> None:
     args = parser.parse_args()
     base = load_encoder(args.base, attention="eager")
     width = base.config.hidden_size
+    rows = sample(args.base)
 
     def put(name: str, encoder: nn.Module, read: nn.Module, outputs: list[str], by_token: list[str]) -> None:
         check_lower(base, encoder)
+        smooth(encoder, rows)
         write(Upper(encoder, read), "hidden", outputs, by_token, args.out / name, width)
 
     def trained(kind: type, file: Path) -> nn.Module:
@@ -128,7 +134,6 @@ def main() -> None:
         model.load_state_dict(torch.load(file, weights_only=True))
         return model
 
-    write(Lower(base), "input_ids", ["hidden"], ["hidden"], args.out / "lower.onnx", width)
     if args.matcher:
         encoder = load_encoder(args.base, attention="eager")
         encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
@@ -141,6 +146,8 @@ def main() -> None:
     if args.verifier:
         verifier = trained(Verifier, args.verifier)
         put("verifier.onnx", verifier.encoder, Score(verifier), ["score"], [])
+    smooth(base, rows)
+    write(Lower(base), "input_ids", ["hidden"], ["hidden"], args.out / "lower.onnx", width)
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
     files = {}
     for name in sorted(one for one in NAMES if (args.out / one).exists()):

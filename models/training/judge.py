@@ -17,7 +17,7 @@ from timed import train
 VERDICTS, STATES = 5, 3
 BATCH, RATE = 16, 1e-4
 LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
-TURNED_SHARE, WRONG_ENTRY_SHARE = 0.6, 0.05
+WRONG_ENTRY_SHARE = 0.05
 STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
 # Unseen replies looked at after each pass.
 MEASURED = 400
@@ -64,14 +64,14 @@ def batch_of(rows: list[tuple]) -> tuple[torch.Tensor, torch.Tensor, torch.Tenso
     return ids, types, mask
 
 
-def epoch(tokenizer, rows: list[dict]) -> list[list[tuple]]:
+def epoch(tokenizer, rows: list[dict], turned: float) -> list[list[tuple]]:
     """Batches of like lengths in random order, key points shuffled, some replies put to an entry that is not theirs."""
     by_brand: dict[str, list[dict]] = {}
     for row in rows:
         by_brand.setdefault(row["brand"], []).append(row)
     made = []
     for row in rows:
-        if row["made"] == "turned" and random.random() > TURNED_SHARE:
+        if row["made"] == "turned" and random.random() > turned:
             continue
         reading, verdict, states = row["input"], row["verdict"], row["states"]
         if random.random() < WRONG_ENTRY_SHARE and verdict != 4:
@@ -130,6 +130,7 @@ def main() -> None:
     parser.add_argument("--matcher", type=Path, help="a trained matcher to begin from; the base encoder without")
     parser.add_argument("--resume", type=Path, help="a judge trained before, to go on from")
     parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--turned", type=float, default=0.6, help="the share of the altered replies that a pass reads")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--leave-out", default="")
     parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
@@ -151,7 +152,7 @@ def main() -> None:
     print(f"{len(train_rows)} rows to learn from, {len(unseen)} unseen", flush=True)
     train(
         model,
-        lambda: epoch(tokenizer, train_rows),
+        lambda: epoch(tokenizer, train_rows, args.turned),
         lambda batch: loss_of(model, batch),
         lambda: measure(model, tokenizer, unseen),
         rate=args.rate,
