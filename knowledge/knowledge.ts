@@ -73,7 +73,7 @@ export async function createKnowledge({
       const looks = posts.map(({ text }, at) =>
         lookAt(likeness, text.slice(0, longestText), vectors[at]?.meaning ?? null, matching),
       )
-      const verified = models ? await verifyLooks(likeness, looks, models.verifier) : looks
+      const verified = models ? await verifyLooks(likeness, looks, matching, models.verifier) : looks
       return verified.map((look) => decideMatch(likeness, look, matching, precision))
     },
     async assess(items) {

@@ -39,19 +39,41 @@ export function entryShares(likeness: Likeness, spaces: Spaces, weights: readonl
 }
 
 /**
- * What the decision looks at: how far the first is ahead, how like it is at all, and what a closer reading says of it.
+ * What the decision looks at: how far the first is ahead, and how like it is at all.
  * @param raw the best likenesses as `rawBest` gives them.
  * @param length of the post, in UTF-16 units.
  */
 export function decisionFeatures(
-  { shares, score }: Pick<Look, 'shares' | 'score'>,
+  shares: readonly number[],
   raw: readonly number[],
   length: number,
 ): number[] {
   const [first = 0, second = 0, third = 0] = shares.toSorted((a, b) => b - a)
   const found = [first, Math.log(first + 1e-6), first - second, first + second, third]
-  return [...found, ...raw, Math.log(1 + length), ...(score === null ? [] : [score])]
+  return [...found, ...raw, Math.log(1 + length)]
 }
+
+/** @returns how likely the first is right, 0..1: by its likeness, and by what was read of it where it was read. */
+export function firstConfidence(
+  { decision, read }: Pick<MatchCase, 'decision' | 'read'>,
+  features: readonly number[],
+  score: number | null,
+): number {
+  const [, confidence = 0] =
+    read && score !== null ? predict(read.decision, [...features, score]) : predict(decision, features)
+  return confidence
+}
+
+/** @returns whether reading the first entry beside the post can still change what is decided. */
+export function isWorthReading(likeness: Likeness, look: Look, weights: MatchWeights): boolean {
+  const { spaces } = look
+  const learned = weights[likeness.phrased]
+  if (!learned.read || likeness.entries.length === 0 || spaces.text.trim() === '') return false
+  return firstConfidence(learned, featuresOfLook(likeness, look), null) >= learned.read.from
+}
+
+const featuresOfLook = (likeness: Likeness, { spaces, shares }: Look) =>
+  decisionFeatures(shares, rawBest(likeness, spaces), spaces.text.length)
 
 /** @param precision asked of the decision, 0..1: below it the brand does not speak from the entry. */
 export function decideMatch(likeness: Likeness, look: Look, weights: MatchWeights, precision: number): Match {
@@ -60,10 +82,7 @@ export function decideMatch(likeness: Likeness, look: Look, weights: MatchWeight
   if (entries.length === 0 || spaces.text.trim() === '')
     return { candidates: [], decision: { kind: 'none', confidence: 1 } }
   const learned = weights[likeness.phrased]
-  const [, confidence = 0] = predict(
-    learned.decision,
-    decisionFeatures(look, rawBest(likeness, spaces), spaces.text.length),
-  )
+  const confidence = firstConfidence(learned, featuresOfLook(likeness, look), look.score)
   const ranked = [...shares.entries()].toSorted(([, a], [, b]) => b - a).slice(0, candidatesKept)
   const top = ranked[0]?.[1] ?? 1
   const candidates = ranked.map(([entry, share]) => ({

@@ -4,18 +4,20 @@ import type { Entry, Lang } from './entry.ts'
 import type { Verifier, VerifyInput } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import type { Likeness, Spaces } from './likeness.ts'
-import type { Look } from './match.ts'
+import { isWorthReading, type Look } from './match.ts'
+import type { MatchWeights } from './weights/weights.ts'
 
 /** A pack question lends an entry its words where so much of it is the entry's. */
 const leastLent = 0.5
 
-/** Reads each post beside its first entry, all in one go; a post without a word is not read. */
+/** Reads the posts for which it is worth the time beside their first entry, all in one go. */
 export async function verifyLooks(
   likeness: Likeness,
   looks: readonly Look[],
+  weights: MatchWeights,
   verifier: Verifier,
 ): Promise<Look[]> {
-  const read = likeness.entries.length === 0 ? [] : looks.filter(({ spaces }) => spaces.text.trim() !== '')
+  const read = looks.filter((look) => isWorthReading(likeness, look, weights))
   const scores = await verifier.score(
     read.map(({ spaces, shares }) => verifyInput(likeness, spaces, firstOf(shares), langOf(spaces))),
   )

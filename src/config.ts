@@ -2,6 +2,7 @@
 // The only reader of process.env.
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { industries } from './packs.ts'
 
 const page = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and dashes, 40 at most'),
@@ -61,10 +62,8 @@ const schema = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/)
     .default('main'),
   brand: z.string().min(1).default('Entraide'),
-  industry: z
-    .enum(['bank', 'insurance', 'telecom', 'energy', 'retail', 'travel', 'digital'])
-    .nullable()
-    .default(null),
+  /** Whose pack is lent; null, and the one that suits the FAQ is chosen. */
+  industry: z.enum(industries).nullable().default(null),
   pages: z.array(page).default([]),
   /** The demonstration brand on an empty database. */
   demo: z.boolean().default(true),

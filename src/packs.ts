@@ -4,6 +4,8 @@ import { chooseIndustry, type Entry, type PackEntry, parsePack } from '../knowle
 
 const folder = new URL('../knowledge/packs/', import.meta.url)
 
+export const industries: readonly string[] = readdirSync(folder)
+
 /** @returns the pack's entries; none without an industry. Throws where the shipped file is missing or broken. */
 export function openPack(industry: string | null): readonly PackEntry[] {
   return industry === null
@@ -13,7 +15,6 @@ export function openPack(industry: string | null): readonly PackEntry[] {
 
 /** The pack that suits these entries best; none when none does. */
 export function packFor(entries: readonly Entry[]): { industry: string | null; pack: readonly PackEntry[] } {
-  const industries = readdirSync(folder)
   const packs = new Map(industries.map((industry) => [industry, openPack(industry)]))
   const industry = chooseIndustry(entries, packs)
   return { industry, pack: industry === null ? [] : (packs.get(industry) ?? []) }

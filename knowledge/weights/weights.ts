@@ -17,10 +17,19 @@ export type MatchWeights = Readonly<Record<Phrased, MatchCase>>
 export interface MatchCase {
   /** Of each likeness, in the order of its features. */
   likeness: readonly number[]
-  /** Is the first candidate right? */
+  /** Is the first candidate right, by its likeness? */
   decision: Logistic
+  /** The same once it was read beside the post, where a verifier reads. */
+  read?: ReadWeights
   /** Precision reached above a confidence, on brands left out, rising. */
   precision: readonly { confidence: number; precision: number }[]
+}
+
+/** What is learned of posts that are read closely. */
+export interface ReadWeights {
+  /** The confidence by likeness, 0..1, from which a closer look is worth its time. */
+  from: number
+  decision: Logistic
 }
 
 /** From which confidence a verdict may be acted on unread; above 1 where none may. Measured on brands left out. */

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadModels } from '../../src/models/index.ts'
-import { type Brand, brands, labelledBrand } from './labelled.ts'
+import { type Brand, brands, labelledBrand, ownBrands } from './labelled.ts'
 import { learnAnswers, learnScreens, pack } from './learn.ts'
 import { leaveAnswersOut, reportAnswers, setsOf } from './left-out.ts'
 import { fitJudge } from './left-out-judge.ts'
@@ -20,7 +20,7 @@ if (which !== 'words') await fitModel()
 
 async function fitWords(): Promise<void> {
   console.log('By words alone. Each brand left out of the fit.\n')
-  const sets = await setsOf(brands)
+  const sets = await setsOf(brands.map(labelledBrand))
   const match = await fitMatching(sets, await phrasedRows())
   const sureness = reportAnswers(leaveAnswersOut(sets))
   const thresholds = reportScreens(leaveScreensOut(sets), 0.7)
@@ -36,13 +36,13 @@ async function fitWords(): Promise<void> {
 
 async function fitModel(): Promise<void> {
   const folder = process.argv[3]
-  const models = await loadModels(folder === undefined ? {} : { folder: resolve(folder) })
+  const models = await loadModels({ threads: 2, ...(folder !== undefined && { folder: resolve(folder) }) })
   if (models.kind === 'unavailable') throw new Error(`The models cannot be used: ${models.reason}`)
   console.log(`\nWith the models, on the brands they have not seen. Each left out of the fit.\n`)
-  const sets = await setsOf(unseen, models)
-  const match = fitMatching(sets, await phrasedRows(models), models)
+  const sets = await setsOf(unseen.map(labelledBrand), models)
+  const match = await fitMatching(sets, await phrasedRows(models), models)
   const answers = await fitJudge(unseen, models.judge)
-  const { screened, rows } = await leavePostsOut(brands.map(labelledBrand), models.encoder)
+  const { screened, rows } = await leavePostsOut(brands.map(labelledBrand), ownBrands(), models.encoder)
   const thresholds = reportScreens(screened, 0.95)
   write('model', ['JudgeWeights', 'MatchWeights', 'PostWeights'], {
     match: ['MatchWeights', match],

@@ -6,7 +6,7 @@ import type { Entry, Lang } from '../../knowledge/entry.ts'
 import { type JudgeInput, verdicts } from '../../knowledge/judgement.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { alterations } from './alter.ts'
-import { brands, type LabelledBrand, labelledBrand } from './labelled.ts'
+import { brands, type LabelledBrand, labelledBrand, ownBrands } from './labelled.ts'
 
 interface Row {
   brand: string
@@ -22,7 +22,7 @@ interface Row {
 
 const [out] = process.argv.slice(2)
 if (!out) throw new Error('Say where to write: node test/bench/judge-inputs.ts OUT')
-const rows = brands.flatMap((brand) => rowsOf(labelledBrand(brand)))
+const rows = [...brands.map(labelledBrand), ...ownBrands()].flatMap(rowsOf)
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(
   `${rows.length} rows: ${['labelled', 'turned', 'answer'].map((made) => `${rows.filter((row) => row.made === made).length} ${made}`).join(', ')}`,

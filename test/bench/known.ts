@@ -9,7 +9,7 @@ import { knownRecord, loadModels } from '../../src/models/index.ts'
 const models = new URL('../../models/', import.meta.url)
 const packs = new URL('../../knowledge/packs/', import.meta.url)
 
-const loaded = await loadModels()
+const loaded = await loadModels({ threads: 2 })
 if (loaded.kind === 'unavailable') throw new Error(loaded.reason)
 const texts = readdirSync(packs).flatMap((industry) =>
   phrasingsOf([], parsePack(readFileSync(new URL(`${industry}/entries.jsonl`, packs), 'utf8'))),

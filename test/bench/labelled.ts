@@ -1,7 +1,9 @@
 // The labelled brands as the fit and the figures read them.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Entry, type PackEntry, parseFaq, parsePack } from '../../knowledge/entry.ts'
+import { fileURLToPath } from 'node:url'
+import { type Entry, type PackEntry, parseFaq } from '../../knowledge/entry.ts'
+import { industries, openPack, packFor } from '../../src/packs.ts'
 import { type LabelledQuestion, type LabelledReply, readLabelledSet } from '../../src/play/labelled.ts'
 
 export const brands = [
@@ -18,56 +20,48 @@ export const brands = [
 ] as const
 export type Brand = (typeof brands)[number]
 
-/** The industry whose pack a brand would choose. */
-export const industryOf: Readonly<Record<Brand, string>> = {
-  telecom: 'telecom',
-  energy: 'energy',
-  retail: 'retail',
-  travel: 'travel',
-  streaming: 'digital',
-  rail: 'travel',
-  market: 'retail',
-  leisure: 'travel',
-  neobank: 'bank',
-  saas: 'digital',
-}
-
 export const dataFolder = resolve(
   process.env.ENTRAIDE_DATA ?? join(import.meta.dirname, '../../../shared/data'),
 )
 export const hasData = existsSync(join(dataFolder, 'telecom', 'faq.jsonl'))
 
 export interface LabelledBrand {
-  brand: Brand
+  brand: string
   entries: readonly Entry[]
   /** The entries with one phrasing alone, as a brand that only has titles. */
   bare: readonly Entry[]
+  /** The pack that its entries choose. */
+  industry: string | null
   pack: readonly PackEntry[]
   questions: readonly LabelledQuestion[]
   replies: readonly LabelledReply[]
 }
 
-export function labelledBrand(brand: Brand): LabelledBrand {
-  const set = readLabelledSet(join(dataFolder, brand))
+export const labelledBrand = (brand: Brand): LabelledBrand => brandIn(dataFolder, brand)
+
+const ownFolder = fileURLToPath(new URL('../../models/training/sets/', import.meta.url))
+
+/** Further brands, that the models and the words learn from and nothing is measured on. */
+export const ownBrands = (): LabelledBrand[] =>
+  readdirSync(ownFolder)
+    .toSorted()
+    .map((name) => brandIn(ownFolder, name))
+
+function brandIn(folder: string, brand: string): LabelledBrand {
+  const set = readLabelledSet(join(folder, brand))
   const { entries } = parseFaq(set.faq)
   return {
     brand,
     entries,
     bare: entries.map((entry) => ({ ...entry, variants: {} })),
-    pack: packOf(industryOf[brand]),
+    ...packFor(entries),
     questions: set.questions,
     replies: set.replies,
   }
 }
 
-export const packs: readonly { name: string; questions: readonly PackEntry[] }[] = [
-  ...new Set([...Object.values(industryOf), 'insurance']),
-].map((name) => ({ name, questions: packOf(name) }))
-
-function packOf(industry: string): PackEntry[] {
-  const file = new URL(`../../knowledge/packs/${industry}/entries.jsonl`, import.meta.url)
-  return parsePack(readFileSync(file, 'utf8'))
-}
+export const packs = (): { name: string; questions: readonly PackEntry[] }[] =>
+  industries.map((name) => ({ name, questions: openPack(name) }))
 
 /** Entries that have no answer but many phrasings, and posts that ask for them. */
 export interface PhrasedSet {

@@ -4,11 +4,11 @@ import type { Counted } from '../../knowledge/evaluate.ts'
 import { fitHashed, type HashedModel } from '../../knowledge/hashed.ts'
 import type { Verifier } from '../../knowledge/judgement.ts'
 import { type Logistic, learnLogistic, softmax } from '../../knowledge/logistic.ts'
-import { decisionFeatures } from '../../knowledge/match.ts'
+import { decisionFeatures, firstConfidence } from '../../knowledge/match.ts'
 import { crisisFeatures } from '../../knowledge/screen.ts'
 import { firstOf } from '../../knowledge/verify.ts'
 import { packHashed } from '../../knowledge/weights/pack.ts'
-import type { AnswerWeights, ScreenWeights, Sureness } from '../../knowledge/weights/weights.ts'
+import type { AnswerWeights, MatchCase, ScreenWeights, Sureness } from '../../knowledge/weights/weights.ts'
 import type { MatchRow, ReplyRow, ScreenRow } from './rows.ts'
 
 /** Conditional logit: the right entry against its neighbours, full batch, deterministic. */
@@ -33,39 +33,99 @@ export function learnMatch(rows: readonly MatchRow[]): number[] {
 export const sharesOf = (features: readonly (readonly number[])[], weights: readonly number[]) =>
   softmax(features.map((row) => row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))
 
-export function decisionRow(
-  row: MatchRow,
-  weights: readonly number[],
-): { features: number[]; right: boolean } {
-  const shares = sharesOf(row.features, weights)
+interface DecisionRow {
+  row: MatchRow
+  features: number[]
+  right: boolean
+  /** What reading the first entry says; null where it was not read. */
+  score: number | null
+}
+
+export function decisionRow(row: MatchRow, likeness: readonly number[]): DecisionRow {
+  const shares = sharesOf(row.features, likeness)
   const first = firstOf(shares)
   return {
-    features: decisionFeatures({ shares, score: row.scores.get(first) ?? null }, row.raw, row.length),
+    row,
+    features: decisionFeatures(shares, row.raw, row.length),
     right: first === row.entry,
+    score: row.scores.get(first) ?? null,
   }
 }
 
-/** Reads each post beside the entry that these weights put first, where that was not read before. */
-export async function readFirst(
+/** How many of the posts may be read closely: fewer than half, so that the post in the middle waits for one pass alone. */
+const readAtMost = 0.45
+
+export type Decision = Pick<MatchCase, 'decision' | 'read'>
+
+/** By likeness first; then what was read of the likelier ones, where there is a verifier. */
+export async function learnDecision(
   rows: readonly MatchRow[],
-  weights: readonly number[],
+  likeness: readonly number[],
+  verifier?: Verifier,
+): Promise<Decision> {
+  const decision = learnRight(rows.map((row) => decisionRow(row, likeness)))
+  if (!verifier) return { decision }
+  const confidences = rows.map((row) =>
+    firstConfidence({ decision }, decisionRow(row, likeness).features, null),
+  )
+  const from = confidences.toSorted((a, b) => b - a)[Math.floor(readAtMost * rows.length)] ?? 0
+  const likelier = rows.filter((_, at) => (confidences[at] ?? 0) >= from)
+  await readFirst(likelier, likeness, verifier)
+  const read = likelier.map((row) => decisionRow(row, likeness))
+  return {
+    decision,
+    read: {
+      from,
+      decision: learnRight(read.map((one) => ({ ...one, features: [...one.features, one.score ?? 0] }))),
+    },
+  }
+}
+
+const learnRight = (rows: readonly Pick<DecisionRow, 'features' | 'right'>[]) =>
+  learnLogistic(
+    rows.map(({ features }) => features),
+    rows.map(({ right }) => Number(right)),
+    { classes: 2, rounds: 250 },
+  )
+
+/** Is the first right, and how sure is the decision of it? Reads what the product would read. */
+export async function decide(
+  rows: readonly MatchRow[],
+  { likeness, ...learned }: Decision & Pick<MatchCase, 'likeness'>,
+  verifier?: Verifier,
+): Promise<{ right: boolean; confidence: number }[]> {
+  const first = rows.map((row) => decisionRow(row, likeness))
+  const { read } = learned
+  const worth = ({ features }: DecisionRow) =>
+    read !== undefined && firstConfidence(learned, features, null) >= read.from
+  if (verifier)
+    await readFirst(
+      first.filter(worth).map(({ row }) => row),
+      likeness,
+      verifier,
+    )
+  return first.map((one) => ({
+    right: one.right,
+    confidence: firstConfidence(
+      learned,
+      one.features,
+      worth(one) ? decisionRow(one.row, likeness).score : null,
+    ),
+  }))
+}
+
+/** Reads each post beside the entry that these weights put first, where that was not read before. */
+async function readFirst(
+  rows: readonly MatchRow[],
+  likeness: readonly number[],
   verifier: Verifier,
 ): Promise<void> {
   const unread = rows.flatMap(({ features, inputOf, scores }) => {
-    const place = firstOf(sharesOf(features, weights))
+    const place = firstOf(sharesOf(features, likeness))
     return inputOf && !scores.has(place) ? [{ scores, place, input: inputOf(place) }] : []
   })
   const read = await verifier.score(unread.map(({ input }) => input))
   for (const [at, { scores, place }] of unread.entries()) scores.set(place, read[at] ?? 0)
-}
-
-export function learnDecision(rows: readonly MatchRow[], weights: readonly number[]): Logistic {
-  const decided = rows.map((row) => decisionRow(row, weights))
-  return learnLogistic(
-    decided.map(({ features }) => features),
-    decided.map(({ right }) => Number(right)),
-    { classes: 2, rounds: 250 },
-  )
 }
 
 export function learnAnswers(rows: readonly ReplyRow[]): Omit<AnswerWeights, keyof Sureness> {

@@ -2,10 +2,9 @@
 import { type Counted, coverageAt, precisionSteps } from '../../knowledge/evaluate.ts'
 import type { TextModels } from '../../knowledge/judgement.ts'
 import type { Phrased } from '../../knowledge/likeness.ts'
-import { predict } from '../../knowledge/logistic.ts'
 import type { MatchCase, MatchWeights } from '../../knowledge/weights/weights.ts'
 import { phrasedSets } from './labelled.ts'
-import { decisionRow, learnDecision, learnMatch, readFirst, sharesOf } from './learn.ts'
+import { decide, learnDecision, learnMatch, sharesOf } from './learn.ts'
 import type { FitSet } from './left-out.ts'
 import { type MatchRow, matchRows } from './rows.ts'
 
@@ -39,8 +38,7 @@ async function learnCase(
   models?: TextModels,
 ): Promise<Case> {
   const likeness = learnMatch(asked)
-  if (models) await readFirst(decided, likeness, models.verifier)
-  return { likeness, decision: learnDecision(decided, likeness) }
+  return { likeness, ...(await learnDecision(decided, likeness, models?.verifier)) }
 }
 
 /** Prints a line a brand, and returns the weights learned on all with the precision reached on each left out. */
@@ -55,8 +53,8 @@ export async function fitMatching(
     const others = sets.filter((other) => other !== one)
     const learned = await learnCases(others, phrased, models)
     const { set, plain, packed, varied } = one
-    counted.few.push(...(await countedBy(learned.few, packed, models)))
-    counted.many.push(...(await countedBy(learned.many, varied, models)))
+    counted.few.push(...(await decide(packed, learned.few, models?.verifier)))
+    counted.many.push(...(await decide(varied, learned.many, models?.verifier)))
     const [bare, lent] = [accuracy(plain, learned.few, 1), accuracy(packed, learned.few, 1)]
     const figures = [bare.fr, bare.en, lent.fr, lent.en, accuracy(packed, learned.few, 3).all]
     const own = varied.length > 0 ? percent(accuracy(varied, learned.many, 1).all) : '     –'
@@ -71,18 +69,6 @@ export async function fitMatching(
     few: { ...learned.few, precision: precisionSteps(counted.few) },
     many: { ...learned.many, precision: precisionSteps(counted.many) },
   }
-}
-
-async function countedBy(
-  { likeness, decision }: Case,
-  rows: readonly MatchRow[],
-  models?: TextModels,
-): Promise<Counted[]> {
-  if (models) await readFirst(rows, likeness, models.verifier)
-  return rows.map((row) => {
-    const { features, right } = decisionRow(row, likeness)
-    return { right, confidence: predict(decision, features)[1] ?? 0 }
-  })
 }
 
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6)

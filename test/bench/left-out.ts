@@ -4,7 +4,7 @@ import type { TextModels } from '../../knowledge/judgement.ts'
 import { verdicts } from '../../knowledge/judgement.ts'
 import { predict } from '../../knowledge/logistic.ts'
 import type { Sureness } from '../../knowledge/weights/weights.ts'
-import { type Brand, type LabelledBrand, labelledBrand } from './labelled.ts'
+import type { LabelledBrand } from './labelled.ts'
 import { learnAnswers, surelyAbove, verdictRow } from './learn.ts'
 import { type MatchRow, matchRows, type ReplyRow, replyRows, type ScreenRow, screenRows } from './rows.ts'
 
@@ -21,10 +21,9 @@ export interface FitSet {
   screens: readonly ScreenRow[]
 }
 
-export async function setsOf(names: readonly Brand[], models?: TextModels): Promise<FitSet[]> {
+export async function setsOf(brands: readonly LabelledBrand[], models?: TextModels): Promise<FitSet[]> {
   const sets: FitSet[] = []
-  for (const name of names) {
-    const set = labelledBrand(name)
+  for (const set of brands) {
     const { entries, bare, pack, questions } = set
     const rows = (some: typeof entries, lent: typeof pack) =>
       matchRows({ entries: some, questions, pack: lent, ...(models && { models }) })

@@ -12,15 +12,21 @@ interface PostRow {
   features: readonly number[]
 }
 
-/** The encoder never saw these labels, so every brand can be left out in turn. */
+/**
+ * The encoder never saw these labels, so every brand can be left out in turn.
+ * @param beside further brands to learn from.
+ */
 export async function leavePostsOut(
   sets: readonly LabelledBrand[],
+  beside: readonly LabelledBrand[],
   encoder: Encoder,
 ): Promise<{ screened: Screened[]; rows: PostRow[] }> {
   const bySet: PostRow[][] = []
   for (const set of sets) bySet.push(await rowsOfSet(set, encoder))
+  const further: PostRow[] = []
+  for (const set of beside) further.push(...(await rowsOfSet(set, encoder)))
   const screened = bySet.flatMap((own) => {
-    const learned = learnPostWeights(bySet.filter((rows) => rows !== own).flat())
+    const learned = learnPostWeights([...bySet.filter((rows) => rows !== own).flat(), ...further])
     return own.map(({ screen, features }): Screened => {
       const kinds = predict(learned.kind, features)
       return {
@@ -30,7 +36,7 @@ export async function leavePostsOut(
       }
     })
   })
-  return { screened, rows: bySet.flat() }
+  return { screened, rows: [...bySet.flat(), ...further] }
 }
 
 async function rowsOfSet(set: LabelledBrand, encoder: Encoder): Promise<PostRow[]> {

@@ -8,7 +8,7 @@ import { entryShares } from '../../knowledge/match.ts'
 import { verifyInput } from '../../knowledge/verify.ts'
 import { match } from '../../knowledge/weights/model.ts'
 import { loadModels } from '../../src/models/index.ts'
-import { brands, labelledBrand, packs } from './labelled.ts'
+import { brands, type LabelledBrand, labelledBrand, ownBrands, packs } from './labelled.ts'
 
 interface Row {
   /** A brand's name, or "pack bank". */
@@ -36,18 +36,17 @@ if (!out) throw new Error('Say where to write: node test/bench/verifier-inputs.t
 const models = await loadModels({ threads: 2 })
 if (models.kind === 'unavailable') throw new Error(models.reason)
 const rows: Row[] = []
-for (const posts of [...brands.map(ofBrand), ...packs.map(ofPack)])
+for (const posts of [...[...brands.map(labelledBrand), ...ownBrands()].map(ofBrand), ...packs().map(ofPack)])
   rows.push(...(await rowsOf(posts, models.encoder)))
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(`${rows.length} posts, ${rows.filter(({ right }) => right < 0).length} without an entry`)
 
-function ofBrand(name: (typeof brands)[number]): Posts {
-  const { entries, pack, questions } = labelledBrand(name)
-  return { from: name, entries, pack, posts: questions }
+function ofBrand({ brand, entries, pack, questions }: LabelledBrand): Posts {
+  return { from: brand, entries, pack, posts: questions }
 }
 
 /** Half of a pack's phrasings are what is known of its questions, the others are posts that ask them. */
-function ofPack({ name, questions }: (typeof packs)[number]): Posts {
+function ofPack({ name, questions }: ReturnType<typeof packs>[number]): Posts {
   const half = (texts: readonly string[] = [], odd: number) => texts.filter((_, at) => at % 2 === odd)
   const entries = questions.map(
     ({ id, topic, question, variants }): Entry => ({

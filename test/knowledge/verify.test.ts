@@ -17,15 +17,17 @@ const faq = subjects.map((id) =>
   }),
 )
 const { entries } = parseFaq(faq.join('\n'))
-/** The last feature of the decision is what was read; nothing else counts here. */
-const features = 11
+/** Nothing counts here but the share of the first, and of a closer look what was read. */
+const features = 10
+const logistic = (weights: readonly number[]) => ({
+  means: weights.slice(1).map(() => 0),
+  spreads: weights.slice(1).map(() => 1),
+  weights: [weights.map(() => 0), weights],
+})
 const one = {
   likeness: [1, 1, 0, 0, 0, 0],
-  decision: {
-    means: new Array<number>(features).fill(0),
-    spreads: new Array<number>(features).fill(1),
-    weights: [new Array<number>(features + 1).fill(0), new Array<number>(features + 1).fill(0).with(-1, 1)],
-  },
+  decision: logistic([-5, 10, ...new Array<number>(features - 1).fill(0)]),
+  read: { from: 0.4, decision: logistic([...new Array<number>(features + 1).fill(0), 1]) },
   precision: [{ confidence: 0.5, precision: 0.8 }],
 }
 const weights: MatchWeights = { few: one, many: one }
@@ -51,7 +53,7 @@ async function looksOf(texts: readonly string[]) {
 test('the first entry of each post is read, all in one go, in the language of the post', async () => {
   const { likeness, looks } = await looksOf(['How do I close my card?', 'Comment fermer mon account ?'])
   const { calls, score } = reader(() => 2)
-  const verified = await verifyLooks(likeness, looks, { score })
+  const verified = await verifyLooks(likeness, looks, weights, { score })
   expect(calls).toEqual([
     [
       {
@@ -81,12 +83,12 @@ test('what is read moves the confidence and not the order', async () => {
 test('a post without a word is not read, nor any where there are no entries', async () => {
   const { likeness, looks } = await looksOf([' ', 'my card'])
   const { calls, score } = reader(() => 1)
-  const verified = await verifyLooks(likeness, looks, { score })
+  const verified = await verifyLooks(likeness, looks, weights, { score })
   expect(calls.flat().map(({ post }) => post)).toEqual(['my card'])
   expect(verified.map((one) => one.score)).toEqual([null, 1])
   const empty = await buildLikeness([], [], wordEncoder)
   const nothing = lookAt(empty, 'my card', vectorOf('my card'), weights)
-  expect(await verifyLooks(empty, [nothing], { score })).toEqual([nothing])
+  expect(await verifyLooks(empty, [nothing], weights, { score })).toEqual([nothing])
 })
 
 test('a pack question lends its nearest phrasing to the entry that it belongs to', async () => {
@@ -101,8 +103,16 @@ test('a pack question lends its nearest phrasing to the entry that it belongs to
   const likeness = await buildLikeness(bare, pack, wordEncoder)
   const text = 'how can I close that old card'
   const { calls, score } = reader(() => 0)
-  await verifyLooks(likeness, [lookAt(likeness, text, vectorOf(text), weights)], { score })
+  await verifyLooks(likeness, [lookAt(likeness, text, vectorOf(text), weights)], weights, { score })
   expect(calls.flat()).toMatchObject([
     { question: 'How do I close my card?', phrasing: 'how can I close that card' },
   ])
+})
+
+test('a post that is like nothing is not read', async () => {
+  const { likeness, looks } = await looksOf(['zzz', 'my card'])
+  const { calls, score } = reader(() => 1)
+  const verified = await verifyLooks(likeness, looks, weights, { score })
+  expect(calls.flat().map(({ post }) => post)).toEqual(['my card'])
+  expect(verified.map((one) => one.score)).toEqual([null, 1])
 })
