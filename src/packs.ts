@@ -1,23 +1,32 @@
 // Reads the industries' packs of recurring questions, which lend their phrasings to a brand's entries.
 import { readdirSync, readFileSync } from 'node:fs'
-import { chooseIndustry, type Entry, type PackEntry, parsePack } from '../knowledge/index.ts'
+import { chooseIndustries, type Entry, type PackEntry, parsePack } from '../knowledge/index.ts'
 
 const folder = new URL('../knowledge/packs/', import.meta.url)
 
 export const industries: readonly string[] = readdirSync(folder)
 
-/** @returns the pack's entries; none without an industry. Throws where the shipped file is missing or broken. */
+/**
+ * @returns the pack's entries, each id beginning with the industry's name; none without an industry. Throws where the
+ * shipped file is missing or broken.
+ */
 export function openPack(industry: string | null): readonly PackEntry[] {
-  return industry === null
-    ? []
-    : parsePack(readFileSync(new URL(`${industry}/entries.jsonl`, folder), 'utf8'))
+  if (industry === null) return []
+  const text = readFileSync(new URL(`${industry}/entries.jsonl`, folder), 'utf8')
+  return parsePack(text).map((entry) => ({ ...entry, id: `${industry}.${entry.id}` }))
 }
 
-/** The pack that suits these entries best; none when none does. */
-export function packFor(entries: readonly Entry[]): { industry: string | null; pack: readonly PackEntry[] } {
+export interface ChosenPack {
+  /** Those whose questions it holds, the most fitting first. */
+  industries: readonly string[]
+  pack: readonly PackEntry[]
+}
+
+/** The recurring questions that suit these entries best; none when none do. */
+export function packFor(entries: readonly Entry[]): ChosenPack {
   const packs = new Map(industries.map((industry) => [industry, openPack(industry)]))
-  const industry = chooseIndustry(entries, packs)
-  return { industry, pack: industry === null ? [] : (packs.get(industry) ?? []) }
+  const chosen = chooseIndustries(entries, packs)
+  return { industries: chosen, pack: chosen.flatMap((industry) => packs.get(industry) ?? []) }
 }
 
 /**

@@ -33,10 +33,12 @@ export const evaluate: Command = {
         ? await loadModels()
         : { kind: 'unavailable' as const, reason: 'ENTRAIDE_MODEL=off' }
     if (models.kind === 'unavailable') console.error(`Judging by words alone: ${models.reason}.`)
-    const { industry, pack } =
+    const { industries, pack } =
       values.pack === undefined
         ? packFor(entries)
-        : { industry: values.pack, pack: values.pack === 'none' ? [] : openPack(values.pack) }
+        : values.pack === 'none'
+          ? { industries: [], pack: [] }
+          : { industries: [values.pack], pack: openPack(values.pack) }
     const knowledge = await createKnowledge({
       entries,
       pack,
@@ -56,7 +58,7 @@ export const evaluate: Command = {
       writeFileSync(values.out, `${lines.join('\n')}\n`)
     }
     console.log(
-      `${folder}: ${entries.length} entries, pack ${industry ?? 'none'}, entry ${values.entry}, ${models.kind === 'ready' ? 'with the text model' : 'words alone'}\n`,
+      `${folder}: ${entries.length} entries, pack ${industries.join(' and ') || 'none'}, entry ${values.entry}, ${models.kind === 'ready' ? 'with the text model' : 'words alone'}\n`,
     )
     console.log(
       evaluationTable(set, questions.predictions, replies.predictions, {

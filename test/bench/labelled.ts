@@ -30,8 +30,8 @@ export interface LabelledBrand {
   entries: readonly Entry[]
   /** The entries with one phrasing alone, as a brand that only has titles. */
   bare: readonly Entry[]
-  /** The pack that its entries choose. */
-  industry: string | null
+  /** Whose packs its entries choose. */
+  industries: readonly string[]
   pack: readonly PackEntry[]
   questions: readonly LabelledQuestion[]
   replies: readonly LabelledReply[]
