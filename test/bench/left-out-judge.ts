@@ -21,8 +21,12 @@ interface Case {
 
 type Shares = Omit<JudgeWeights, keyof Sureness>
 
-/** What must not be called supported, of replies that are contradicted or risky; then the best macro-F1. */
-const safeShare = 0.9
+/**
+ * What must not be called supported, of replies that are contradicted or risky; then the best macro-F1. Nine in ten are
+ * asked for: what is chosen on two brands is held to a little more, since a third has two or three points less.
+ */
+const safeShare = 0.92
+const cautions = Array.from({ length: 13 }, (_, at) => at * 0.2)
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 const temperatures = Array.from({ length: 31 }, (_, at) => 0.8 + at * 0.1)
 const classes = verdicts.map((_, at) => at)
@@ -82,7 +86,7 @@ async function casesOf(unseen: readonly Brand[], judge: AnswerJudge): Promise<Ca
 function choose(cases: readonly Case[]): Shares {
   const truth = truthOf(cases)
   const tried = steps.flatMap((words) =>
-    steps.map((caution) => {
+    cautions.map((caution) => {
       const said = labelsOf(cases.map((one) => verdictOf(one, { words, caution })))
       const wrong = truth.flatMap((label, at) => (label === 2 || label === 4 ? [said[at]] : []))
       const safe = wrong.filter((label) => label !== 0).length / wrong.length >= safeShare
