@@ -63,8 +63,3 @@ def embed_alike(model: BertModel, rows: list[list[int]]) -> torch.Tensor:
     hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
     mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
     return torch.nn.functional.normalize(mean, dim=-1)
-def schedule(optimizer, steps: int, warm: float = 0.08):
-    """Linear rise, then linear fall."""
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (warm * steps), max(0.0, (steps - step) / (steps * (1 - warm))))
-    )
