@@ -64,7 +64,7 @@ export function firstConfidence(
   return confidence
 }
 
-/** @returns whether reading the first entry beside the post can still change what is decided. */
+/** @returns whether the first entry is likely enough that reading it beside the post is worth the time. */
 export function isWorthReading(likeness: Likeness, look: Look, weights: MatchWeights): boolean {
   const { spaces } = look
   const learned = weights[likeness.phrased]

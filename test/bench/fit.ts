@@ -20,7 +20,7 @@ if (which !== 'words') await fitModel()
 
 async function fitWords(): Promise<void> {
   console.log('By words alone. Each brand left out of the fit.\n')
-  const sets = await setsOf(brands.map(labelledBrand))
+  const sets = await setsOf(brands.map((brand) => labelledBrand(brand, 'words')))
   const match = await fitMatching(sets, await phrasedRows())
   const sureness = reportAnswers(leaveAnswersOut(sets))
   const thresholds = reportScreens(leaveScreensOut(sets), 0.7)
@@ -39,10 +39,17 @@ async function fitModel(): Promise<void> {
   const models = await loadModels({ threads: 2, ...(folder !== undefined && { folder: resolve(folder) }) })
   if (models.kind === 'unavailable') throw new Error(`The models cannot be used: ${models.reason}`)
   console.log(`\nWith the models, on the brands they have not seen. Each left out of the fit.\n`)
-  const sets = await setsOf(unseen.map(labelledBrand), models)
+  const sets = await setsOf(
+    unseen.map((brand) => labelledBrand(brand)),
+    models,
+  )
   const match = await fitMatching(sets, await phrasedRows(models), models)
   const answers = await fitJudge(unseen, models.judge)
-  const { screened, rows } = await leavePostsOut(brands.map(labelledBrand), ownBrands(), models.encoder)
+  const { screened, rows } = await leavePostsOut(
+    brands.map((brand) => labelledBrand(brand)),
+    ownBrands(),
+    models.encoder,
+  )
   const thresholds = reportScreens(screened, 0.95)
   write('model', ['JudgeWeights', 'MatchWeights', 'PostWeights'], {
     match: ['MatchWeights', match],

@@ -22,7 +22,7 @@ interface Row {
 
 const [out] = process.argv.slice(2)
 if (!out) throw new Error('Say where to write: node test/bench/judge-inputs.ts OUT')
-const rows = [...brands.map(labelledBrand), ...ownBrands()].flatMap(rowsOf)
+const rows = [...brands.map((brand) => labelledBrand(brand)), ...ownBrands()].flatMap(rowsOf)
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(
   `${rows.length} rows: ${['labelled', 'turned', 'answer'].map((made) => `${rows.filter((row) => row.made === made).length} ${made}`).join(', ')}`,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Entry, type PackEntry, parseFaq } from '../../knowledge/entry.ts'
-import { industries, openPack, packFor } from '../../src/packs.ts'
+import { industries, type Judging, openPack, packFor } from '../../src/packs.ts'
 import { type LabelledQuestion, type LabelledReply, readLabelledSet } from '../../src/play/labelled.ts'
 
 export const brands = [
@@ -37,24 +37,26 @@ export interface LabelledBrand {
   replies: readonly LabelledReply[]
 }
 
-export const labelledBrand = (brand: Brand): LabelledBrand => brandIn(dataFolder, brand)
+/** @param judging by which way: it decides how many packs are lent. */
+export const labelledBrand = (brand: Brand, judging: Judging = 'model'): LabelledBrand =>
+  brandIn(dataFolder, brand, judging)
 
 const ownFolder = fileURLToPath(new URL('../../models/training/sets/', import.meta.url))
 
-/** Further brands, that the models and the words learn from and nothing is measured on. */
+/** Further brands, that the models and what stands on them learn from and nothing is measured on. */
 export const ownBrands = (): LabelledBrand[] =>
   readdirSync(ownFolder)
     .toSorted()
     .map((name) => brandIn(ownFolder, name))
 
-function brandIn(folder: string, brand: string): LabelledBrand {
+function brandIn(folder: string, brand: string, judging: Judging = 'model'): LabelledBrand {
   const set = readLabelledSet(join(folder, brand))
   const { entries } = parseFaq(set.faq)
   return {
     brand,
     entries,
     bare: entries.map((entry) => ({ ...entry, variants: {} })),
-    ...packFor(entries),
+    ...packFor(entries, judging),
     questions: set.questions,
     replies: set.replies,
   }

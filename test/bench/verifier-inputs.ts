@@ -36,7 +36,10 @@ if (!out) throw new Error('Say where to write: node test/bench/verifier-inputs.t
 const models = await loadModels({ threads: 2 })
 if (models.kind === 'unavailable') throw new Error(models.reason)
 const rows: Row[] = []
-for (const posts of [...[...brands.map(labelledBrand), ...ownBrands()].map(ofBrand), ...packs().map(ofPack)])
+for (const posts of [
+  ...[...brands.map((brand) => labelledBrand(brand)), ...ownBrands()].map(ofBrand),
+  ...packs().map(ofPack),
+])
   rows.push(...(await rowsOf(posts, models.encoder)))
 writeFileSync(out, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
 console.log(`${rows.length} posts, ${rows.filter(({ right }) => right < 0).length} without an entry`)
