@@ -87,14 +87,28 @@ export function didOrDoes(thread: Thread, kind: SuggestionKind): boolean {
   return thread.acts.some((act) => act.kind === kind && act.state !== 'rejected')
 }
 
+/**
+ * A question or a complaint; or words that match an entry more surely than they are praise, chit-chat or spam, however
+ * they are put. An entry that a moderator picked is asked.
+ */
+export function asksSomething({ screening, match, entry }: Judgement): boolean {
+  if (screening.kind === 'question' || screening.kind === 'complaint') return true
+  if (entry === null) return false
+  const { decision } = match
+  return (
+    decision.kind !== 'entry' ||
+    decision.entryId !== entry.id ||
+    decision.confidence >= screening.kindConfidence
+  )
+}
+
 /** A question or a complaint that nobody has answered, of which the brand has given no sign. */
 export function mayAcknowledge(thread: Thread): boolean {
   const { judgement, crisis, takenChargeAt, settledAt, posts, acts } = thread
   if (!judgement || thread.judgeWanted || crisis || takenChargeAt !== null || settledAt !== null) return false
   if (acts.some(({ state }) => state !== 'rejected')) return false
   if (posts.some(({ externalId, deleted }) => externalId === thread.externalId && deleted)) return false
-  const asks = ['question', 'complaint'].includes(judgement.screening.kind) || judgement.entry !== null
-  return asks && !judgement.answers.some(({ substantive }) => substantive)
+  return asksSomething(judgement) && !judgement.answers.some(({ substantive }) => substantive)
 }
 
 /** Posts that such an act already spoke of. */

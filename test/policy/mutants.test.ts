@@ -19,8 +19,8 @@ const mutants: readonly [name: string, file: string, from: string, to: string][]
   [
     'acknowledges though a member answered',
     'situation.ts',
-    'return asks && !judgement.answers.some(({ substantive }) => substantive)',
-    'return asks',
+    'return asksSomething(judgement) && !judgement.answers.some(({ substantive }) => substantive)',
+    'return asksSomething(judgement)',
   ],
   ['answers inside the window', 'rules/community-first.ts', 'now < windowEndsAt', 'now > windowEndsAt'],
   [

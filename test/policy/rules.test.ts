@@ -190,6 +190,13 @@ const rows: readonly Row[] = [
     says: 'A customer praises the brand.',
   },
   {
+    when: 'words are surely praise, and match an entry less surely',
+    screening: { kind: 'praise', kindConfidence: 0.999 },
+    rule: 'noQuestion',
+    becomes: 'waiting',
+    says: 'This is praise: nothing to answer.',
+  },
+  {
     when: 'members chat',
     matched: false,
     screening: { kind: 'chitchat' },
