@@ -9,7 +9,7 @@ from transformers import BertConfig, BertModel
 
 START, PAD, END = 0, 1, 2
 FROZEN_LAYERS = 4
-AT_ONCE = 12
+AT_ONCE = 24
 
 
 def load_encoder(folder: Path, attention: str = "sdpa") -> BertModel:

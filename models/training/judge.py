@@ -2,7 +2,6 @@
 
 Rows come from `node test/bench/judge-inputs.ts`, so that the judge reads here what it reads in the product.
 """
-import argparse
 import json
 import random
 from pathlib import Path
@@ -12,6 +11,7 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
+from recipe import begin, go_on, options
 from timed import train
 
 VERDICTS, STATES = 5, 3
@@ -124,30 +124,18 @@ def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__, RATE)
     parser.add_argument("--rows", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--matcher", type=Path, help="a trained matcher to begin from; the base encoder without")
-    parser.add_argument("--resume", type=Path, help="a judge trained before, to go on from")
-    parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--turned", type=float, default=0.6, help="the share of the altered replies that a pass reads")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--leave-out", default="")
-    parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
-    args = parser.parse_args()
-    random.seed(1)
-    torch.manual_seed(1)
-    torch.set_num_threads(2)
-    held = set(filter(None, args.leave_out.split(",")))
+    args, held = begin(parser)
     rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
     train_rows = [row for row in rows if row["brand"] not in held]
     unseen = [row for row in rows if row["brand"] in held and row["made"] == "labelled"]
     tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
-    if args.matcher:
-        encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
+    go_on(encoder, args.matcher)
     model = Judge(encoder)
-    if args.resume:
-        model.load_state_dict(torch.load(args.resume, weights_only=True))
+    go_on(model, args.resume)
     freeze_lower_layers(encoder)
     print(f"{len(train_rows)} rows to learn from, {len(unseen)} unseen", flush=True)
     train(

@@ -1,5 +1,4 @@
 """Fine-tunes the encoder so that a post comes near its entry. Contrastive, batches of one brand: its negatives are neighbours."""
-import argparse
 import random
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +8,15 @@ from torch.nn.functional import cross_entropy
 
 from data import BRANDS, LANGS, brand, intents, own_brands, pack, packs
 from encoder import END, START, embed, freeze_lower_layers, load_encoder, load_tokenizer
+from noise import hurried
+from recipe import begin, go_on, options
 from timed import train
 
 BATCH, TEMPERATURE, RATE = 32, 0.03, 6e-5
 LONGEST_QUERY, LONGEST_PASSAGE = 80, 112
 FOREIGN_SHARE = 0.15
+# Posts spelt as in a hurry, so that spelling does not decide.
+HURRIED_SHARE = 0.2
 # Posts without an entry beside a batch: what no passage may come near.
 NONE_IN_BATCH = 5
 # Phrasings of a pack, and of the public intents, that a pass reads: every pass reads others.
@@ -89,7 +92,8 @@ def batch_of(group: Group, posts: list[Post]) -> Batch:
     spoken = posts[0].lang
     passages += [group.entries[name]["question"].get(spoken) or next(iter(group.entries[name]["question"].values())) for name in some]
     nothing = random.sample(group.nothing, min(len(group.nothing), NONE_IN_BATCH))
-    return Batch([post.text for post in posts + nothing], passages, [asked.index(post.entry) for post in posts])
+    spelt = [hurried(post.text, post.lang) if random.random() < HURRIED_SHARE else post.text for post in posts + nothing]
+    return Batch(spelt, passages, [asked.index(post.entry) for post in posts])
 
 
 def batches_of(group: Group, sample: int | None = None) -> list[Batch]:
@@ -112,7 +116,8 @@ def loss_of(model, tokens, batch: Batch) -> torch.Tensor:
     """Each post finds its passage among all; each passage its post among those that ask something else or nothing."""
     posts = embed(model, [tokens("query", text, LONGEST_QUERY) for text in batch.posts])
     passages = embed(model, [tokens("passage", text, LONGEST_PASSAGE) for text in batch.passages])
-    likeness = posts @ passages.T / TEMPERATURE
+    with torch.autocast("cpu", enabled=False):
+        likeness = posts @ passages.T / TEMPERATURE
     count, places = len(batch.places), torch.tensor(batch.places)
     found = cross_entropy(likeness[:count], places)
     columns = likeness[:, places].T
@@ -148,24 +153,12 @@ def measure(model, tokens, root: Path, held: list[str]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__, RATE)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--leave-out", default="")
-    parser.add_argument("--resume", type=Path, help="a matcher trained before, to go on from")
-    parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
-    args = parser.parse_args()
-    random.seed(1)
-    torch.manual_seed(1)
-    torch.set_num_threads(2)
-    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args, held = begin(parser)
     tokenizer, model = load_tokenizer(args.base), load_encoder(args.base)
-    if args.resume:
-        model.load_state_dict(torch.load(args.resume, weights_only=True))
+    go_on(model, args.resume)
     freeze_lower_layers(model)
-    held = list(filter(None, args.leave_out.split(",")))
 
     def tokens(role: str, text: str, longest: int) -> list[int]:
         return [START, *tokenizer.encode(f"{role}: {text}", add_special_tokens=False).ids[:longest], END]

@@ -2,7 +2,6 @@
 
 Rows come from `node test/bench/verifier-inputs.ts`, so that it reads here what it reads in the product.
 """
-import argparse
 import json
 import random
 from pathlib import Path
@@ -13,6 +12,7 @@ from torch.nn.functional import cross_entropy
 
 from encoder import END, PAD, START, freeze_lower_layers, load_encoder, load_tokenizer, pad
 from judge import Judge
+from recipe import begin, go_on, options
 from timed import train
 
 BATCH, RATE = 8, 8e-5
@@ -104,29 +104,20 @@ def measure(model: Verifier, tokenizer, rows: list[dict]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__, RATE)
     parser.add_argument("--rows", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--judge", type=Path, help="a trained judge to begin from; the base encoder without")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--leave-out", default="")
-    parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument("--minutes", type=float, default=60, help="the rate falls to nothing at this time")
-    args = parser.parse_args()
-    random.seed(1)
-    torch.manual_seed(1)
-    torch.set_num_threads(2)
-    held = set(filter(None, args.leave_out.split(",")))
+    args, held = begin(parser)
     rows = [json.loads(line) for line in args.rows.read_text(encoding="utf-8").splitlines()]
     packs = [row for row in rows if row["from"].startswith("pack ")]
     brands = [row for row in rows if not row["from"].startswith("pack ") and row["from"] not in held]
     unseen = [row for row in rows if row["from"] in held]
     tokenizer, encoder = load_tokenizer(args.base), load_encoder(args.base)
     if args.judge:
-        judge = Judge(encoder)
-        judge.load_state_dict(torch.load(args.judge, weights_only=True))
-    freeze_lower_layers(encoder)
+        go_on(Judge(encoder), args.judge)
     model = Verifier(encoder)
+    go_on(model, args.resume)
+    freeze_lower_layers(encoder)
     print(f"{len(brands)} posts of brands, {len(packs)} of packs, {len(unseen)} unseen", flush=True)
     train(
         model,
