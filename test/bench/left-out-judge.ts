@@ -26,7 +26,7 @@ type Shares = Omit<JudgeWeights, keyof Sureness>
  * asked for: what is chosen on two brands is held to a little more, since a third has two or three points less.
  */
 const safeShare = 0.92
-const cautions = Array.from({ length: 13 }, (_, at) => at * 0.2)
+const cautions = Array.from({ length: 21 }, (_, at) => at * 0.2)
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 const temperatures = Array.from({ length: 31 }, (_, at) => 0.8 + at * 0.1)
 const classes = verdicts.map((_, at) => at)
