@@ -107,7 +107,7 @@ async function openBrain(config: Config, store: Store, { clock, log }: Outside) 
   return createBrain({
     store,
     clock,
-    packFor: named ? () => named : createPackChooser(models.kind === 'ready' ? 'model' : 'words'),
+    packFor: named ? () => named : createPackChooser(),
     precision: config.precision,
     ...(config.secondJudge && {
       second: createSecondJudge({ settings: config.secondJudge, clock, log, mask: maskPersonalData }),

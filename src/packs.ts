@@ -22,14 +22,10 @@ export interface ChosenPack {
   pack: readonly PackEntry[]
 }
 
-/** Packs lent at most: what judges by words alone was learned with one. */
-const mostLent = { model: 2, words: 1 }
-export type Judging = keyof typeof mostLent
-
 /** The recurring questions that suit these entries best; none when none do. */
-export function packFor(entries: readonly Entry[], judging: Judging = 'model'): ChosenPack {
+export function packFor(entries: readonly Entry[]): ChosenPack {
   const packs = new Map(industries.map((industry) => [industry, openPack(industry)]))
-  const chosen = chooseIndustries(entries, packs).slice(0, mostLent[judging])
+  const chosen = chooseIndustries(entries, packs)
   return { industries: chosen, pack: chosen.flatMap((industry) => packs.get(industry) ?? []) }
 }
 
@@ -37,11 +33,11 @@ export function packFor(entries: readonly Entry[], judging: Judging = 'model'): 
  * The pack of a brand that names no industry. Choosing takes a while, so it is done again only when a question
  * changes: phrasings that are learned day by day change nothing of it.
  */
-export function createPackChooser(judging: Judging): (entries: readonly Entry[]) => readonly PackEntry[] {
+export function createPackChooser(): (entries: readonly Entry[]) => readonly PackEntry[] {
   let last: { asked: string; pack: readonly PackEntry[] } | null = null
   return (entries) => {
     const asked = JSON.stringify(entries.map(({ question }) => question))
-    if (last?.asked !== asked) last = { asked, pack: packFor(entries, judging).pack }
+    if (last?.asked !== asked) last = { asked, pack: packFor(entries).pack }
     return last.pack
   }
 }

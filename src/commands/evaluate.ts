@@ -35,7 +35,7 @@ export const evaluate: Command = {
     if (models.kind === 'unavailable') console.error(`Judging by words alone: ${models.reason}.`)
     const { industries, pack } =
       values.pack === undefined
-        ? packFor(entries, models.kind === 'ready' ? 'model' : 'words')
+        ? packFor(entries)
         : values.pack === 'none'
           ? { industries: [], pack: [] }
           : { industries: [values.pack], pack: openPack(values.pack) }

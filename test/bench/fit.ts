@@ -20,7 +20,7 @@ if (which !== 'words') await fitModel()
 
 async function fitWords(): Promise<void> {
   console.log('By words alone. Each brand left out of the fit.\n')
-  const sets = await setsOf(brands.map((brand) => labelledBrand(brand, 'words')))
+  const sets = await setsOf(brands.map((brand) => labelledBrand(brand)))
   const match = await fitMatching(sets, await phrasedRows())
   const sureness = reportAnswers(leaveAnswersOut(sets))
   const thresholds = reportScreens(leaveScreensOut(sets), 0.7)

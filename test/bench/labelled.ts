@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Entry, type PackEntry, parseFaq } from '../../knowledge/entry.ts'
-import { industries, type Judging, openPack, packFor } from '../../src/packs.ts'
+import { industries, openPack, packFor } from '../../src/packs.ts'
 import { type LabelledQuestion, type LabelledReply, readLabelledSet } from '../../src/play/labelled.ts'
 
 export const brands = [
@@ -37,9 +37,7 @@ export interface LabelledBrand {
   replies: readonly LabelledReply[]
 }
 
-/** @param judging by which way: it decides how many packs are lent. */
-export const labelledBrand = (brand: Brand, judging: Judging = 'model'): LabelledBrand =>
-  brandIn(dataFolder, brand, judging)
+export const labelledBrand = (brand: Brand): LabelledBrand => brandIn(dataFolder, brand)
 
 const ownFolder = fileURLToPath(new URL('../../models/training/sets/', import.meta.url))
 
@@ -49,14 +47,14 @@ export const ownBrands = (): LabelledBrand[] =>
     .toSorted()
     .map((name) => brandIn(ownFolder, name))
 
-function brandIn(folder: string, brand: string, judging: Judging = 'model'): LabelledBrand {
+function brandIn(folder: string, brand: string): LabelledBrand {
   const set = readLabelledSet(join(folder, brand))
   const { entries } = parseFaq(set.faq)
   return {
     brand,
     entries,
     bare: entries.map((entry) => ({ ...entry, variants: {} })),
-    ...packFor(entries, judging),
+    ...packFor(entries),
     questions: set.questions,
     replies: set.replies,
   }
