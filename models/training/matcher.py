@@ -116,6 +116,7 @@ def loss_of(model, tokens, batch: Batch) -> torch.Tensor:
     """Each post finds its passage among all; each passage its post among those that ask something else or nothing."""
     posts = embed(model, [tokens("query", text, LONGEST_QUERY) for text in batch.posts])
     passages = embed(model, [tokens("passage", text, LONGEST_PASSAGE) for text in batch.passages])
+    # A temperature of 0.03 would make the rounding of half floats thirty times as large.
     with torch.autocast("cpu", enabled=False):
         likeness = posts @ passages.T / TEMPERATURE
     count, places = len(batch.places), torch.tensor(batch.places)

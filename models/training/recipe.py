@@ -1,4 +1,4 @@
-"""What every training is told on the command line, and how it begins: the same chance each time, both cores."""
+"""What every training is told on the command line, and how it begins: the same chance each time."""
 import argparse
 import random
 from pathlib import Path

@@ -26,6 +26,8 @@ type Shares = Omit<JudgeWeights, keyof Sureness>
  * asked for: what is chosen on two brands is held to a little more, since a third has two or three points less.
  */
 const safeShare = 0.92
+/** One reply more that is kept from being called supported outweighs all of the macro-F1, until the share is reached. */
+const safetyFirst = 1e4
 const cautions = Array.from({ length: 21 }, (_, at) => at * 0.2)
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 const temperatures = Array.from({ length: 31 }, (_, at) => 0.8 + at * 0.1)
@@ -89,8 +91,12 @@ function choose(cases: readonly Case[]): Shares {
     cautions.map((caution) => {
       const said = labelsOf(cases.map((one) => verdictOf(one, { words, caution })))
       const wrong = truth.flatMap((label, at) => (label === 2 || label === 4 ? [said[at]] : []))
-      const safe = wrong.filter((label) => label !== 0).length / wrong.length >= safeShare
-      return { words, caution, score: macroF1(truth, said, classes) + Number(safe) }
+      const kept = wrong.filter((label) => label !== 0).length / wrong.length
+      return {
+        words,
+        caution,
+        score: macroF1(truth, said, classes) + safetyFirst * Math.min(kept, safeShare),
+      }
     }),
   )
   const { words, caution } = tried.reduce((best, one) => (one.score > best.score ? one : best))
