@@ -102,7 +102,8 @@ def write(model: nn.Module, first: str, outputs: list[str], by_token: list[str],
             dynamo=False,
         )
         # What answers at the end is small, and stays as it was trained.
-        last = [node.name for node in onnx.load(whole).graph.node if node.name.startswith("/read/")]
+        read = [node.name for node in onnx.load(whole).graph.node if node.name.startswith("/read/")]
+        last = [*read, *(f"{name}_MatMul" for name in read)]
         quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last)
 
 

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 WARM = 0.06
-HALVED = torch.cpu._is_amx_tile_supported()
+HALVED = torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
 def train(model: nn.Module, epoch, loss_of, after, *, rate: float, minutes: float, out: Path) -> None:
