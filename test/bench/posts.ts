@@ -47,22 +47,26 @@ async function rowsOfSet(set: LabelledBrand, encoder: Encoder): Promise<PostRow[
   })
 }
 
+/** Ridges: of those tried (0.003 to 0.09), what was best with each of the ten brands left out. */
 export function learnPostWeights(rows: readonly PostRow[]): Pick<PostWeights, 'kind' | 'private' | 'crisis'> {
   const features = rows.map((row) => row.features)
-  const learn = (labels: readonly number[], classes: number) =>
-    learnLogistic(features, labels, { classes, rounds: 120, ridge: 0.06 })
+  const learn = (labels: readonly number[], classes: number, ridge: number) =>
+    learnLogistic(features, labels, { classes, rounds: 120, ridge })
   return {
     kind: learn(
       rows.map(({ screen }) => screen.kind),
       5,
+      0.06,
     ),
     private: learn(
       rows.map(({ screen }) => Number(screen.private)),
       2,
+      0.01,
     ),
     crisis: learn(
       rows.map(({ screen }) => Number(screen.crisis)),
       2,
+      0.01,
     ),
   }
 }
