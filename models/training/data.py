@@ -15,12 +15,12 @@ def lines(path: Path) -> list[dict]:
 
 
 def brand(root: Path, name: str) -> Brand:
-    folder = root / name
+    folder = SETS / name if name in own_brands() else root / name
     return lines(folder / "faq.jsonl"), lines(folder / "questions.jsonl"), lines(folder / "replies.jsonl")
 
 
-def own_brands() -> list[Brand]:
-    return [brand(SETS, folder.name) for folder in sorted(SETS.iterdir()) if folder.is_dir()]
+def own_brands() -> list[str]:
+    return sorted(folder.name for folder in SETS.iterdir() if folder.is_dir())
 
 
 def packs() -> list[str]:

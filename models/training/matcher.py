@@ -50,9 +50,8 @@ def group_of(entries: list[dict], questions: list[dict]) -> Group:
 
 def groups_of(root: Path, held: set[str]) -> tuple[list[Group], list[Group], Group]:
     """Brands, packs, public intents."""
-    named = [group_of(*brand(root, name)[:2]) for name in BRANDS if name not in held]
-    own = [group_of(entries, questions) for entries, questions, _ in own_brands()]
-    return named + own, [group_of(pack(name), []) for name in packs()], group_of(intents(root), [])
+    named = [group_of(*brand(root, name)[:2]) for name in BRANDS + own_brands() if name not in held]
+    return named, [group_of(pack(name), []) for name in packs()], group_of(intents(root), [])
 
 
 def passage_of(entry: dict, lang: str, posts: set[str]) -> str:

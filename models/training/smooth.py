@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from data import own_brands
+from data import SETS, brand, own_brands
 from encoder import END, START, embed, load_tokenizer
 
 MOVED, LEAST = 0.7, 1e-5
@@ -33,7 +33,8 @@ def sample(base: Path) -> list[list[int]]:
     tokenizer = load_tokenizer(base)
     ids = lambda text: [*tokenizer.encode(text, add_special_tokens=False).ids[:64], END]
     rows = []
-    for entries, questions, _ in own_brands():
+    for name in own_brands():
+        entries, questions, _ = brand(SETS, name)
         by_id = {entry["id"]: entry for entry in entries}
         for post in [one for one in questions if one["entry"]][:SAMPLED:5]:
             entry, lang = by_id[post["entry"]], post["lang"]

@@ -47,7 +47,7 @@ async function rowsOfSet(set: LabelledBrand, encoder: Encoder): Promise<PostRow[
   })
 }
 
-/** Ridges: of those tried (0.003 to 0.09), what was best with each of the ten brands left out. */
+/** Ridges of private and crisis: of four tried (0.003 to 0.09), what did best for both with each of the ten brands left out. */
 export function learnPostWeights(rows: readonly PostRow[]): Pick<PostWeights, 'kind' | 'private' | 'crisis'> {
   const features = rows.map((row) => row.features)
   const learn = (labels: readonly number[], classes: number, ridge: number) =>
