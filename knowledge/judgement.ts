@@ -122,8 +122,27 @@ export interface Vectors {
   sound: Float32Array
 }
 
+/** A text piece by piece (words and parts of words), as the encoder reads it. */
+export interface Pieces {
+  /** Dimensions of a piece's vector: a multiple of four. */
+  width: number
+  /** Unit vectors, one after the other. */
+  vectors: Float32Array
+}
+
+export interface Heard extends Vectors {
+  pieces: Pieces
+}
+
+export interface TextToRead {
+  text: string
+  role: 'query' | 'passage'
+}
+
 export interface Encoder {
-  embed(texts: readonly { text: string; role: 'query' | 'passage' }[]): Promise<Vectors[]>
+  embed(texts: readonly TextToRead[]): Promise<Vectors[]>
+  /** The same with each text's pieces: of posts, and of what they are held against piece by piece. */
+  hear(texts: readonly TextToRead[]): Promise<Heard[]>
 }
 
 /** A post beside an entry that it may ask for. */

@@ -2,6 +2,7 @@
 import { assessReply } from './assess.ts'
 import { entryIn, judgeInput } from './cues.ts'
 import type { Entry, Lang, PackEntry } from './entry.ts'
+import { rememberHeard } from './heard.ts'
 import type { Assessment, Candidate, Match, Screening, SecondJudge, TextModels } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import { buildLikeness } from './likeness.ts'
@@ -11,7 +12,6 @@ import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { isWorthAsking, withSecond } from './second.ts'
 import { longestText } from './text.ts'
-import { rememberVectors } from './vectors.ts'
 import { verifyLooks } from './verify.ts'
 import * as model from './weights/model.ts'
 import * as words from './weights/words.ts'
@@ -59,19 +59,19 @@ export async function createKnowledge({
   const matching = models ? model.match : words.match
   const likeness = await buildLikeness(entries, pack, models?.encoder)
   const screen = createScreen(words.screens, model.posts)
-  const vectorsOf = rememberVectors(models?.encoder)
+  const hear = rememberHeard(models?.encoder)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return {
     entries: byId,
     links: linksOf(likeness, pack),
     async screen(posts) {
-      const vectors = await vectorsOf(posts)
-      return posts.map(({ text }, at) => screen(text, vectors[at] ?? null))
+      const heard = await hear(posts)
+      return posts.map(({ text }, at) => screen(text, heard[at] ?? null))
     },
     async match(posts) {
-      const vectors = await vectorsOf(posts)
+      const heard = await hear(posts)
       const looks = posts.map(({ text }, at) =>
-        lookAt(likeness, text.slice(0, longestText), vectors[at]?.meaning ?? null, matching),
+        lookAt(likeness, text.slice(0, longestText), heard[at] ?? null, matching),
       )
       const verified = models ? await verifyLooks(likeness, looks, matching, models.verifier) : looks
       return verified.map((look) => decideMatch(likeness, look, matching, precision))

@@ -1,7 +1,10 @@
 // Which entry a post asks for: learned weights over likenesses, a calibrated confidence, and a decision to stay silent.
-import type { Match } from './judgement.ts'
-import { featuresOf, type Likeness, rawBest, type Spaces, spacesOf } from './likeness.ts'
+
+import { featuresOf, rawBest } from './features.ts'
+import type { Heard, Match } from './judgement.ts'
+import type { Likeness } from './likeness.ts'
 import { predict, softmax } from './logistic.ts'
+import { type Spaces, spacesOf } from './spaces.ts'
 import type { MatchCase, MatchWeights } from './weights/weights.ts'
 
 /** Two entries nearer than this share of probability are too near to choose, when together they are likely. */
@@ -18,13 +21,8 @@ export interface Look {
   score: number | null
 }
 
-export function lookAt(
-  likeness: Likeness,
-  text: string,
-  vector: Float32Array | null,
-  weights: MatchWeights,
-): Look {
-  const spaces = spacesOf(likeness, text, vector)
+export function lookAt(likeness: Likeness, text: string, heard: Heard | null, weights: MatchWeights): Look {
+  const spaces = spacesOf(likeness, text, heard)
   const shares = entryShares(likeness, spaces, weights[likeness.phrased].likeness)
   return { spaces, shares, score: null }
 }

@@ -3,8 +3,9 @@ import { entryIn } from './cues.ts'
 import type { Entry, Lang } from './entry.ts'
 import type { Verifier, VerifyInput } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
-import type { Likeness, Spaces } from './likeness.ts'
+import type { Likeness } from './likeness.ts'
 import { isWorthReading, type Look } from './match.ts'
+import type { Spaces } from './spaces.ts'
 import type { MatchWeights } from './weights/weights.ts'
 
 /** A pack question lends an entry its words where so much of it is the entry's. */

@@ -16,6 +16,7 @@ from torch import nn
 
 from encoder import FROZEN_LAYERS, load_encoder
 from judge import Judge
+from late import hear, unit, unit_mean, widest
 from smooth import sample, smooth
 from verifier import Verifier
 
@@ -53,14 +54,15 @@ def through(layers, hidden, attention_mask) -> list[torch.Tensor]:
 
 
 class Vectors(nn.Module):
-    """Unit vectors: the mean over the text of the last layer (what it means), and of a lower one (how it sounds)."""
+    """What the last layer means by the text and by its pieces, and how a lower one sounds."""
+
+    def __init__(self, directions: torch.Tensor):
+        super().__init__()
+        self.register_buffer("directions", directions)
 
     def forward(self, outputs, attention_mask):
-        mask = attention_mask[..., None].float()
-        return tuple(
-            nn.functional.normalize((outputs[at] * mask).sum(1) / mask.sum(1), dim=-1)
-            for at in (-1, SOUND_LAYER - FROZEN_LAYERS)
-        )
+        means, sounds = (unit_mean(outputs[at], attention_mask) for at in (-1, SOUND_LAYER - FROZEN_LAYERS))
+        return means, sounds, unit(outputs[-1] @ self.directions)
 
 
 class Chances(nn.Module):
@@ -136,9 +138,11 @@ def main() -> None:
         return model
 
     if args.matcher:
-        encoder = load_encoder(args.base, attention="eager")
+        encoder = load_encoder(args.base, attention="eager").eval()
         encoder.load_state_dict(torch.load(args.matcher, weights_only=True))
-        put("matcher.onnx", encoder, Vectors(), ["embedding", "sound"], [])
+        with torch.no_grad():
+            directions = widest(hear(encoder, rows).pieces)
+        put("matcher.onnx", encoder, Vectors(directions), ["embedding", "sound", "pieces"], ["pieces"])
         # Its vectors are of the matcher before; `node test/bench/known.ts` makes them anew.
         (args.out / "known.bin").unlink(missing_ok=True)
     if args.judge:

@@ -4,6 +4,7 @@ Rows come from `node test/bench/judge-inputs.ts`, so that the judge reads here w
 """
 import json
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -18,6 +19,8 @@ VERDICTS, STATES = 5, 3
 BATCH, RATE = 16, 1e-4
 LONGEST = {"question": 64, "reply": 110, "entry": 32, "point": 56}
 WRONG_ENTRY_SHARE = 0.05
+# A reply whose verdict was given this share, every key point told right, was known: one in three of these is read in the next pass.
+KNOWN, KNOWN_SHARE = 0.8, 0.33
 STATE_WEIGHTS = torch.tensor([1.0, 1.0, 2.0])
 # Unseen replies looked at after each pass.
 MEASURED = 400
@@ -58,43 +61,67 @@ def row_of(tokenizer, reading: dict, order: list[int]) -> tuple[list[int], list[
     return row, [int(at >= first) for at in range(len(row))], marks
 
 
-def batch_of(rows: list[tuple]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    ids, mask = pad([row[0] for row in rows], PAD)
-    types, _ = pad([row[1] for row in rows], 0)
+def batch_of(rows: list[list[int]], types_of: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    ids, mask = pad(rows, PAD)
+    types, _ = pad(types_of, 0)
     return ids, types, mask
 
 
-def epoch(tokenizer, rows: list[dict], turned: float) -> list[list[tuple]]:
+@dataclass(frozen=True)
+class Reading:
+    """A reply as the judge reads it this time, what it should say, and the row it comes from where the entry is its own."""
+
+    ids: list[int]
+    types: list[int]
+    marks: list[tuple[int, int]]
+    verdict: int
+    states: list[int]
+    row: int | None
+
+
+def epoch(tokenizer, rows: list[dict], turned: float, known: set[int]) -> list[list[Reading]]:
     """Batches of like lengths in random order, key points shuffled, some replies put to an entry that is not theirs."""
     by_brand: dict[str, list[dict]] = {}
     for row in rows:
         by_brand.setdefault(row["brand"], []).append(row)
     made = []
-    for row in rows:
-        if row["made"] == "turned" and random.random() > turned:
+    for place, row in enumerate(rows):
+        if row["made"] == "turned" and random.random() > turned or place in known and random.random() > KNOWN_SHARE:
             continue
+        of: int | None = place
         reading, verdict, states = row["input"], row["verdict"], row["states"]
         if random.random() < WRONG_ENTRY_SHARE and verdict != 4:
             other = random.choice(by_brand[row["brand"]])["input"]
             if other["entryQuestion"] != reading["entryQuestion"] and other["lang"] == reading["lang"]:
                 cues = ["?" if cue else "" for cue in other["cues"]]
                 reading = {**other, "question": reading["question"], "reply": reading["reply"], "cues": cues, "strange": reading["strange"]}
-                verdict, states = 3, [0] * len(cues)
+                verdict, states, of = 3, [0] * len(cues), None
         order = random.sample(range(len(states)), len(states))
-        made.append((*row_of(tokenizer, reading, order), verdict, [states[at] for at in order]))
-    made.sort(key=lambda one: len(one[0]) + random.random() * 16)
+        made.append(Reading(*row_of(tokenizer, reading, order), verdict, [states[at] for at in order], of))
+    made.sort(key=lambda one: len(one.ids) + random.random() * 16)
     batches = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
     random.shuffle(batches)
     return batches
 
 
-def loss_of(model: Judge, batch: list[tuple]) -> torch.Tensor:
-    verdict, marks = model(*batch_of(batch))
+def loss_of(model: Judge, batch: list[Reading], known: set[int]) -> torch.Tensor:
+    """Writes down which rows were known."""
+    verdict, marks = model(*batch_of([one.ids for one in batch], [one.types for one in batch]))
     # The mean over the key point's own pieces: the signs between the parts are alike and would say the same of each.
-    said = torch.stack([marks[at, begins:ends].mean(0) for at, row in enumerate(batch) for begins, ends in row[2]])
-    states = torch.tensor([state for row in batch for state in row[4]])
-    whole = cross_entropy(verdict, torch.tensor([row[3] for row in batch]), label_smoothing=0.05)
+    said = torch.stack([marks[at, begins:ends].mean(0) for at, one in enumerate(batch) for begins, ends in one.marks])
+    states = torch.tensor([state for one in batch for state in one.states])
+    truth = torch.tensor([one.verdict for one in batch])
+    note_known(known, batch, verdict.detach().softmax(-1)[torch.arange(len(batch)), truth].tolist(), (said.argmax(-1) == states).tolist())
+    whole = cross_entropy(verdict, truth, label_smoothing=0.05)
     return whole + cross_entropy(said, states, weight=STATE_WEIGHTS)
+
+
+def note_known(known: set[int], batch: list[Reading], shares: list[float], told: list[bool]) -> None:
+    rest = iter(told)
+    for one, share in zip(batch, shares):
+        points = [next(rest) for _ in one.states]
+        if one.row is not None:
+            (known.add if share >= KNOWN and all(points) else known.discard)(one.row)
 
 
 def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
@@ -107,7 +134,7 @@ def measure(model: Judge, tokenizer, rows: list[dict]) -> str:
         for at in range(0, len(rows), 32):
             some = rows[at : at + 32]
             made = [row_of(tokenizer, row["input"], list(range(len(row["states"])))) for row in some]
-            whole, marks = model(*batch_of(made))
+            whole, marks = model(*batch_of([row[0] for row in made], [row[1] for row in made]))
             for at, (row, built, verdict) in enumerate(zip(some, made, whole.argmax(-1).tolist())):
                 found = [marks[at, begins:ends].mean(0).argmax().item() for begins, ends in built[2]]
                 for state, true in zip(found, row["states"]):
@@ -137,11 +164,12 @@ def main() -> None:
     model = Judge(encoder)
     go_on(model, args.resume)
     freeze_lower_layers(encoder)
+    known: set[int] = set()
     print(f"{len(train_rows)} rows to learn from, {len(unseen)} unseen", flush=True)
     train(
         model,
-        lambda: epoch(tokenizer, train_rows, args.turned),
-        lambda batch: loss_of(model, batch),
+        lambda: epoch(tokenizer, train_rows, args.turned, known),
+        lambda batch: loss_of(model, batch, known),
         lambda: measure(model, tokenizer, unseen),
         rate=args.rate,
         minutes=args.minutes,

@@ -2,14 +2,16 @@
 
 import { judgeInput } from '../../knowledge/cues.ts'
 import type { Entry, PackEntry } from '../../knowledge/entry.ts'
+import { featuresOf, rawBest } from '../../knowledge/features.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
 import type { JudgeInput, TextModels, VerifyInput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
-import { buildLikeness, featuresOf, rawBest, spacesOf } from '../../knowledge/likeness.ts'
+import { buildLikeness } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
+import { spacesOf } from '../../knowledge/spaces.ts'
 import { verifyInput } from '../../knowledge/verify.ts'
 import type { LabelledQuestion } from '../../src/play/labelled.ts'
 import type { LabelledBrand } from './labelled.ts'
@@ -56,12 +58,12 @@ export interface Matching {
 
 export async function matchRows({ entries, questions, pack, models }: Matching): Promise<MatchRow[]> {
   const likeness = await buildLikeness(entries, pack, models?.encoder)
-  const vectors = models
-    ? await models.encoder.embed(questions.map(({ text }) => ({ text, role: 'query' as const })))
+  const heard = models
+    ? await models.encoder.hear(questions.map(({ text }) => ({ text, role: 'query' as const })))
     : []
   const places = new Map(entries.map(({ id }, place) => [id, place]))
   return questions.map(({ id, lang, style, text, entry }, at) => {
-    const spaces = spacesOf(likeness, text, vectors[at]?.meaning ?? null)
+    const spaces = spacesOf(likeness, text, heard[at] ?? null)
     return {
       id,
       lang,

@@ -3,8 +3,9 @@
 import { writeFileSync } from 'node:fs'
 import type { Entry, Lang, PackEntry } from '../../knowledge/entry.ts'
 import type { Encoder, VerifyInput } from '../../knowledge/judgement.ts'
-import { buildLikeness, spacesOf } from '../../knowledge/likeness.ts'
+import { buildLikeness } from '../../knowledge/likeness.ts'
 import { entryShares } from '../../knowledge/match.ts'
+import { spacesOf } from '../../knowledge/spaces.ts'
 import { verifyInput } from '../../knowledge/verify.ts'
 import { match } from '../../knowledge/weights/model.ts'
 import { loadModels } from '../../src/models/index.ts'
@@ -73,9 +74,9 @@ function ofPack({ name, questions }: ReturnType<typeof packs>[number]): Posts {
 
 async function rowsOf({ from, entries, pack, posts }: Posts, encoder: Encoder): Promise<Row[]> {
   const likeness = await buildLikeness(entries, pack, encoder)
-  const vectors = await encoder.embed(posts.map(({ text }) => ({ text, role: 'query' as const })))
+  const heard = await encoder.hear(posts.map(({ text }) => ({ text, role: 'query' as const })))
   return posts.map(({ id, lang, text, entry }, at) => {
-    const spaces = spacesOf(likeness, text, vectors[at]?.meaning ?? null)
+    const spaces = spacesOf(likeness, text, heard[at] ?? null)
     const shares = entryShares(likeness, spaces, match[likeness.phrased].likeness)
     const right = entries.findIndex((one) => one.id === entry)
     const first = [...shares.keys()].toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0)).slice(0, kept)

@@ -1,5 +1,5 @@
 // An encoder for tests: a word is a direction, so that texts are alike by the words that they share.
-import type { Encoder } from '../../knowledge/index.ts'
+import type { Encoder, Heard } from '../../knowledge/index.ts'
 
 const dimensions = 64
 
@@ -13,6 +13,20 @@ export function vectorOf(text: string): Float32Array {
   return vector.map((value) => value / length)
 }
 
+/** Each word is a piece. */
+export function heardAs(text: string): Heard {
+  const words = text.match(/\p{L}+/gu) ?? []
+  return {
+    meaning: vectorOf(text),
+    sound: new Float32Array(),
+    pieces: {
+      width: dimensions,
+      vectors: Float32Array.from(words.flatMap((word) => [...vectorOf(word)])),
+    },
+  }
+}
+
 export const wordEncoder: Encoder = {
-  embed: async (texts) => texts.map(({ text }) => ({ meaning: vectorOf(text), sound: new Float32Array() })),
+  embed: async (texts) => texts.map(({ text }) => heardAs(text)),
+  hear: async (texts) => texts.map(({ text }) => heardAs(text)),
 }

@@ -1,9 +1,11 @@
 // How a post is held against entries: by each key point too, and as entries of few or of many phrasings.
 import { describe, expect, test } from '@jest/globals'
+import { featuresOf, lexicalFeatures, modelFeatures } from '../../knowledge/features.ts'
 import { parseFaq } from '../../knowledge/index.ts'
-import { buildLikeness, featuresOf, modelFeatures, spacesOf } from '../../knowledge/likeness.ts'
+import { buildLikeness } from '../../knowledge/likeness.ts'
 import { pointsOf } from '../../knowledge/points.ts'
-import { vectorOf, wordEncoder } from '../fakes/word-encoder.ts'
+import { spacesOf } from '../../knowledge/spaces.ts'
+import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
 
 const faq = (entries: readonly object[]) =>
   parseFaq(entries.map((entry) => JSON.stringify(entry)).join('\n')).entries
@@ -26,6 +28,7 @@ describe('key points', () => {
   test('are read with their question; an entry without any is read by its question', async () => {
     const read: string[] = []
     const points = await pointsOf(faq([delay, early]), {
+      ...wordEncoder,
       embed: async (texts) => {
         read.push(...texts.map(({ text }) => text))
         return wordEncoder.embed(texts)
@@ -42,9 +45,8 @@ describe('key points', () => {
   test('bring a post that asks for one detail to its entry', async () => {
     const likeness = await buildLikeness(faq([early, delay]), [], wordEncoder)
     const text = 'last connection missed, who gives me a room'
-    const rows = featuresOf(likeness, spacesOf(likeness, text, vectorOf(text)))
-    const column = (rows[0]?.length ?? 0) - 1
-    expect(modelFeatures.at(-1)).toBe('key point meaning')
+    const rows = featuresOf(likeness, spacesOf(likeness, text, heardAs(text)))
+    const column = lexicalFeatures.length + modelFeatures.indexOf('key point meaning')
     expect(rows[1]?.[column]).toBeGreaterThan(rows[0]?.[column] ?? 0)
   })
 })

@@ -5,7 +5,7 @@ import { buildLikeness } from '../../knowledge/likeness.ts'
 import { decideMatch, lookAt } from '../../knowledge/match.ts'
 import { verifyLooks } from '../../knowledge/verify.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
-import { vectorOf, wordEncoder } from '../fakes/word-encoder.ts'
+import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
 
 const subjects = ['card', 'loan', 'account', 'transfer', 'branch']
 const faq = subjects.map((id) =>
@@ -18,7 +18,7 @@ const faq = subjects.map((id) =>
 )
 const { entries } = parseFaq(faq.join('\n'))
 /** Nothing counts here but the share of the first, and of a closer look what was read. */
-const features = 10
+const features = 11
 const logistic = (weights: readonly number[]) => ({
   means: weights.slice(1).map(() => 0),
   spreads: weights.slice(1).map(() => 1),
@@ -46,7 +46,7 @@ async function looksOf(texts: readonly string[]) {
   const likeness = await buildLikeness(entries, [], wordEncoder)
   return {
     likeness,
-    looks: texts.map((text) => lookAt(likeness, text, vectorOf(text), weights)),
+    looks: texts.map((text) => lookAt(likeness, text, heardAs(text), weights)),
   }
 }
 
@@ -87,7 +87,7 @@ test('a post without a word is not read, nor any where there are no entries', as
   expect(calls.flat().map(({ post }) => post)).toEqual(['my card'])
   expect(verified.map((one) => one.score)).toEqual([null, 1])
   const empty = await buildLikeness([], [], wordEncoder)
-  const nothing = lookAt(empty, 'my card', vectorOf('my card'), weights)
+  const nothing = lookAt(empty, 'my card', heardAs('my card'), weights)
   expect(await verifyLooks(empty, [nothing], weights, { score })).toEqual([nothing])
 })
 
@@ -103,7 +103,7 @@ test('a pack question lends its nearest phrasing to the entry that it belongs to
   const likeness = await buildLikeness(bare, pack, wordEncoder)
   const text = 'how can I close that old card'
   const { calls, score } = reader(() => 0)
-  await verifyLooks(likeness, [lookAt(likeness, text, vectorOf(text), weights)], weights, { score })
+  await verifyLooks(likeness, [lookAt(likeness, text, heardAs(text), weights)], weights, { score })
   expect(calls.flat()).toMatchObject([
     { question: 'How do I close my card?', phrasing: 'how can I close that card' },
   ])

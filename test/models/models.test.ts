@@ -4,6 +4,7 @@ import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pieceLikeness } from '../../knowledge/pieces.ts'
 import { loadModels } from '../../src/models/index.ts'
 import type {
   AnswerJudge,
@@ -60,6 +61,33 @@ describe('the shipped encoder', () => {
     const far = likeness(asked.meaning, other.meaning)
     expect(likeness(asked.meaning, same.meaning)).toBeGreaterThan(far)
     expect(likeness(asked.meaning, english.meaning)).toBeGreaterThan(far)
+  })
+
+  test('hears every piece as a unit vector', async () => {
+    const long = 'Un texte bien plus long, pour que le lot soit rempli à côté de la question courte.'
+    const [heard] = await encoder.hear([query('Comment bloquer ma carte ?'), query(long)])
+    if (!heard) throw new Error('nothing was heard')
+    const { width, vectors } = heard.pieces
+    expect(vectors.length / width).toBeGreaterThan(5)
+    for (let at = 0; at < vectors.length; at += width) {
+      const piece = vectors.slice(at, at + width)
+      expect(likeness(piece, piece)).toBeCloseTo(1, 4)
+    }
+    const [embedded] = await encoder.embed([query('Comment bloquer ma carte ?')])
+    // Eight-bit weights are scaled by the batch: near, not equal.
+    expect(likeness(heard.meaning, embedded?.meaning ?? heard.sound)).toBeGreaterThan(0.98)
+  })
+
+  test('finds the pieces of a post in the text that speaks of the same', async () => {
+    const passage = (text: string) => ({ text, role: 'passage' as const })
+    const [asked] = await encoder.hear([query('on m’a volé ma CB, je fais quoi ?')])
+    const [card, hours] = await encoder.hear([
+      passage('Comment faire opposition à ma carte ? Appelez le numéro au dos de la carte, jour et nuit.'),
+      passage('Quels sont les horaires de l’agence ? Du mardi au samedi, de 9 h à 17 h.'),
+    ])
+    if (!asked || !card || !hours) throw new Error('a text was not heard')
+    const near = pieceLikeness(asked.pieces, card.pieces)
+    expect(near).toBeGreaterThan(pieceLikeness(asked.pieces, hours.pieces))
   })
 
   test.each([

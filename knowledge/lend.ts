@@ -1,0 +1,61 @@
+// A pack's questions lend their phrasings to the entries that they belong to.
+import type { PackEntry } from './entry.ts'
+import type { Encoder } from './judgement.ts'
+import type { Likeness } from './likeness.ts'
+import { cosinesTo, meanOfNearest } from './nearest.ts'
+
+/** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
+export const sharpness = { words: 24, meaning: 50 }
+
+/** Which entry each pack question belongs to, as shares: an entry's own question is put to the pack's phrasings. */
+export async function lend(
+  likeness: Likeness,
+  pack: readonly PackEntry[],
+  encoder: Encoder | undefined,
+): Promise<number[][]> {
+  const { entries, phrasings, index, vectors } = likeness
+  if (pack.length === 0) return []
+  const own = phrasings.filter(({ role }) => role === 'question')
+  const asked = encoder ? await encoder.embed(own.map(({ text }) => ({ text, role: 'query' as const }))) : []
+  const likes = own.map(({ owner, text }, at) => {
+    const vector = asked[at]?.meaning
+    const space = vector ? cosinesTo(vectors, vector) : meanOfBoth(index.words(text), index.grams(text))
+    return { owner, topics: meanOfNearest(phrasings, space, pack.length, ['pack']) }
+  })
+  const sharply = encoder ? sharpness.meaning : sharpness.words
+  return pack.map(({ id }, topic) =>
+    softmax(
+      entries.map(({ unlinked = [] }, entry) =>
+        unlinked.includes(id)
+          ? Number.NEGATIVE_INFINITY
+          : Math.max(...likes.filter(({ owner }) => owner === entry).map(({ topics }) => topics[topic] ?? 0)),
+      ),
+      sharply,
+    ),
+  )
+}
+
+/** log P(entry | post) by way of the pack's questions: which of them the post asks, and which entry answers that. */
+export function packColumn(
+  { entries, lent, phrasings }: Likeness,
+  space: Float32Array,
+  sharply: number,
+): number[] {
+  if (lent.length === 0) return entries.map(() => 0)
+  const asked = softmax(meanOfNearest(phrasings, space, lent.length, ['pack']), sharply)
+  return entries.map((_, entry) =>
+    Math.log(1e-4 + asked.reduce((sum, share, topic) => sum + share * (lent[topic]?.[entry] ?? 0), 0)),
+  )
+}
+
+export const meanOfBoth = (a: Float32Array, b: Float32Array) =>
+  a.map((value, at) => (value + (b[at] ?? 0)) / 2)
+
+/** What is minus infinity has no share; where all are, nobody has. */
+function softmax(values: readonly number[], sharply: number): number[] {
+  const top = Math.max(...values)
+  if (top === Number.NEGATIVE_INFINITY) return values.map(() => 0)
+  const powers = values.map((value) => Math.exp((value - top) * sharply))
+  const total = powers.reduce((a, b) => a + b, 0)
+  return powers.map((power) => power / total)
+}
