@@ -1,11 +1,11 @@
 // What the bot knows of one brand: built from its entries and its industry's pack, asked by the flow.
 import { assessReply } from './assess.ts'
+import { buildLikeness } from './build-likeness.ts'
 import { entryIn, judgeInput } from './cues.ts'
 import type { Entry, Lang, PackEntry } from './entry.ts'
 import { rememberHeard } from './heard.ts'
 import type { Assessment, Candidate, Match, Screening, SecondJudge, TextModels } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
-import { buildLikeness } from './likeness.ts'
 import { linksOf, type PackLink } from './links.ts'
 import { decideMatch, lookAt } from './match.ts'
 import { findRisks } from './risks.ts'

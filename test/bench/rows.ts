@@ -1,12 +1,12 @@
 // The rows that the fit learns from, made once a brand.
 
+import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { judgeInput } from '../../knowledge/cues.ts'
 import type { Entry, PackEntry } from '../../knowledge/entry.ts'
 import { featuresOf, rawBest } from '../../knowledge/features.ts'
 import { hashedFeatures } from '../../knowledge/hashed.ts'
 import type { JudgeInput, TextModels, VerifyInput } from '../../knowledge/judgement.ts'
 import { postKinds, verdicts } from '../../knowledge/judgement.ts'
-import { buildLikeness } from '../../knowledge/likeness.ts'
 import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { findRisks } from '../../knowledge/risks.ts'

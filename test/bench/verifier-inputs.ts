@@ -1,9 +1,9 @@
 // Writes what the verifier learns from: posts with the entries that matching puts first, as the product would put them.
 // node test/bench/verifier-inputs.ts OUT
 import { writeFileSync } from 'node:fs'
+import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import type { Entry, Lang, PackEntry } from '../../knowledge/entry.ts'
 import type { Encoder, VerifyInput } from '../../knowledge/judgement.ts'
-import { buildLikeness } from '../../knowledge/likeness.ts'
 import { entryShares } from '../../knowledge/match.ts'
 import { spacesOf } from '../../knowledge/spaces.ts'
 import { verifyInput } from '../../knowledge/verify.ts'

@@ -1,8 +1,8 @@
 // How a post is held against entries: by each key point too, and as entries of few or of many phrasings.
 import { describe, expect, test } from '@jest/globals'
+import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { featuresOf, lexicalFeatures, modelFeatures } from '../../knowledge/features.ts'
 import { parseFaq } from '../../knowledge/index.ts'
-import { buildLikeness } from '../../knowledge/likeness.ts'
 import { pointsOf } from '../../knowledge/points.ts'
 import { spacesOf } from '../../knowledge/spaces.ts'
 import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'

@@ -1,7 +1,7 @@
 // A match below one half is not spoken from, however modest the precision asked.
 import { expect, test } from '@jest/globals'
+import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { parseFaq } from '../../knowledge/index.ts'
-import { buildLikeness } from '../../knowledge/likeness.ts'
 import { decideMatch, lookAt } from '../../knowledge/match.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
 

@@ -1,7 +1,7 @@
 // A closer look: what is read of which entry, and what it changes.
 import { expect, test } from '@jest/globals'
+import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { parseFaq, parsePack, type VerifyInput } from '../../knowledge/index.ts'
-import { buildLikeness } from '../../knowledge/likeness.ts'
 import { decideMatch, lookAt } from '../../knowledge/match.ts'
 import { verifyLooks } from '../../knowledge/verify.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
