@@ -52,15 +52,16 @@ export function decisionRow(row: MatchRow, likeness: readonly number[]): Decisio
   }
 }
 
-/** How many of the posts may be read closely: fewer than half, so that the post in the middle waits for one pass alone. */
-const readAtMost = 0.45
-
 export type Decision = Pick<MatchCase, 'decision' | 'read'>
 
-/** By likeness first; then what was read of the likelier ones, where there is a verifier. */
+/**
+ * By likeness first; then what was read of the likelier ones, where there is a verifier.
+ * @param readAtMost the share of the posts that may be read, 0..1.
+ */
 export async function learnDecision(
   rows: readonly MatchRow[],
   likeness: readonly number[],
+  readAtMost: number,
   verifier?: Verifier,
 ): Promise<Decision> {
   const decision = learnRight(rows.map((row) => decisionRow(row, likeness)))

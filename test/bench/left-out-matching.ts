@@ -16,6 +16,12 @@ export async function phrasedRows(models?: TextModels): Promise<MatchRow[]> {
   return rows
 }
 
+/**
+ * How many of the posts may be read closely: fewer than half, so that the post in the middle waits for one pass alone, also
+ * where a brand's posts are likelier than others'. Where entries hold many phrasings more is gained by reading.
+ */
+const readAtMost: Readonly<Record<Phrased, number>> = { few: 0.38, many: 0.45 }
+
 type Case = Omit<MatchCase, 'precision'>
 
 async function learnCases(
@@ -26,19 +32,20 @@ async function learnCases(
   const packed = sets.flatMap((one) => one.packed)
   const varied = sets.flatMap((one) => one.varied)
   return {
-    few: await learnCase(packed, [...packed, ...sets.flatMap(({ plain }) => plain)], models),
-    many: await learnCase([...varied, ...phrased], [...varied, ...packed], models),
+    few: await learnCase('few', packed, [...packed, ...sets.flatMap(({ plain }) => plain)], models),
+    many: await learnCase('many', [...varied, ...phrased], [...varied, ...packed], models),
   }
 }
 
 /** @param decided what the decision is learned on: posts of which some have no entry. */
 async function learnCase(
+  kind: Phrased,
   asked: readonly MatchRow[],
   decided: readonly MatchRow[],
   models?: TextModels,
 ): Promise<Case> {
   const likeness = learnMatch(asked)
-  return { likeness, ...(await learnDecision(decided, likeness, models?.verifier)) }
+  return { likeness, ...(await learnDecision(decided, likeness, readAtMost[kind], models?.verifier)) }
 }
 
 /** Prints a line a brand, and returns the weights learned on all with the precision reached on each left out. */
