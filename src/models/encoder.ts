@@ -7,8 +7,8 @@ import { end, start, type TextIds } from './text.ts'
 const longestText = 128
 /** Entries and phrasings of a large brand fit; what is oldest goes first. */
 const mostKept = 20_000
-/** Some ten kilobytes each. */
-const mostHeard = 2_000
+/** Of what posts are held against, ten to eighty kilobytes each; a FAQ of some four hundred entries is not heard again when one changes. */
+const mostHeard = 6_000
 
 export interface EncoderParts {
   stack: Stack
@@ -22,22 +22,28 @@ export function createEncoder({ stack, text, dimensions, known }: EncoderParts):
   const silent = new Float32Array(dimensions)
   const rowsOf = (keys: readonly string[]) =>
     keys.map((key) => ({ ids: [start, ...text.ids(key, longestText), end] }))
-  const hear = remembering(mostHeard, (keys) =>
-    runBatched(
-      stack,
-      rowsOf(keys),
-      (outputs, place, { ids }, longest): Heard => ({
-        ...vectorsIn(outputs, place, dimensions),
-        pieces: piecesIn(outputs, place, ids.length, longest),
-      }),
-    ),
+  const hear = remembering(
+    mostHeard,
+    (keys) =>
+      runBatched(
+        stack,
+        rowsOf(keys),
+        (outputs, place, { ids }, longest): Heard => ({
+          ...vectorsIn(outputs, place, dimensions),
+          pieces: piecesIn(outputs, place, ids.length, longest),
+        }),
+      ),
+    // A post seldom comes again, and whoever asks remembers the last ones.
+    { comesAgain: (key) => key.startsWith('passage: ') },
   )
   const embed = remembering(
     mostKept,
     (keys) => runBatched(stack, rowsOf(keys), (outputs, place) => vectorsIn(outputs, place, dimensions)),
-    (key): Vectors | null => {
-      const meaning = known?.(key)
-      return meaning ? { meaning, sound: silent } : hear.known(key)
+    {
+      ready(key): Vectors | null {
+        const meaning = known?.(key)
+        return meaning ? { meaning, sound: silent } : hear.known(key)
+      },
     },
   )
   return { embed: (texts) => embed.ask(texts.map(keyOf)), hear: (texts) => hear.ask(texts.map(keyOf)) }
@@ -75,7 +81,10 @@ interface Remembering<T> {
 function remembering<T>(
   most: number,
   make: (keys: readonly string[]) => Promise<T[]>,
-  ready: (key: string) => T | null = () => null,
+  {
+    ready = () => null,
+    comesAgain = () => true,
+  }: { ready?: (key: string) => T | null; comesAgain?: (key: string) => boolean },
 ): Remembering<T> {
   const kept = new Map<string, T>()
   const ask = async (keys: readonly string[]) => {
@@ -87,7 +96,7 @@ function remembering<T>(
     const fresh = [...new Set(keys)].filter((key) => !found.has(key))
     const made = await make(fresh)
     for (const [at, key] of fresh.entries()) found.set(key, made[at] as T)
-    for (const [key, one] of found) kept.set(key, one)
+    for (const [key, one] of found) if (comesAgain(key)) kept.set(key, one)
     for (const key of kept.keys()) {
       if (kept.size <= most) break
       kept.delete(key)

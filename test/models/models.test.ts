@@ -78,6 +78,16 @@ describe('the shipped encoder', () => {
     expect(likeness(heard.meaning, embedded?.meaning ?? heard.sound)).toBeGreaterThan(0.98)
   })
 
+  test('hears what posts are held against once, and keeps no post', async () => {
+    const texts = (['passage', 'query'] as const).map((role) => ({ text: 'Bloquer ma carte', role }))
+    const [[passage, post], [again, later]] = [await encoder.hear(texts), await encoder.hear(texts)]
+    expect(again).toBe(passage)
+    expect(later).not.toBe(post)
+    if (!post || !later) throw new Error('a post was not heard')
+    // Eight-bit weights are scaled by the batch: near, not equal.
+    expect(likeness(later.meaning, post.meaning)).toBeGreaterThan(0.98)
+  })
+
   test('finds the pieces of a post in the text that speaks of the same', async () => {
     const passage = (text: string) => ({ text, role: 'passage' as const })
     const [asked] = await encoder.hear([query('on m’a volé ma CB, je fais quoi ?')])
