@@ -1,5 +1,4 @@
 // Which entry a post asks for: learned weights over likenesses, a calibrated confidence, and a decision to stay silent.
-
 import { featuresOf, rawBest } from './features.ts'
 import type { Heard, Match } from './judgement.ts'
 import type { Likeness } from './likeness.ts'

@@ -1,4 +1,5 @@
 // A post held against every phrasing: by its words, its letters and, with an encoder, its meaning.
+import type { Lang } from './entry.ts'
 import type { Heard } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import type { Likeness } from './likeness.ts'
@@ -8,6 +9,8 @@ import { likenessByPieces } from './pieces.ts'
 /** How like a post is to each phrasing, by its words, its letters and, with an encoder, its meaning; looked up once. */
 export interface Spaces {
   text: string
+  /** French where it cannot be told. */
+  lang: Lang
   words: Float32Array
   grams: Float32Array
   meaning: Float32Array | null
@@ -20,16 +23,16 @@ export interface Spaces {
 /** @param heard the post as the encoder hears it; null without an encoder. */
 export function spacesOf(likeness: Likeness, text: string, heard: Heard | null): Spaces {
   const { index } = likeness
-  const letters = { text, words: index.words(text), grams: index.grams(text) }
+  const lang = detectLanguage(text) === 'en' ? 'en' : 'fr'
+  const letters = { text, lang, words: index.words(text), grams: index.grams(text) } as const
   return heard
-    ? { ...letters, ...heardSpaces(likeness, text, heard) }
+    ? { ...letters, ...heardSpaces(likeness, lang, heard) }
     : { ...letters, meaning: null, points: null, pieces: null }
 }
 
-function heardSpaces(likeness: Likeness, text: string, { meaning: vector, pieces: post }: Heard) {
+function heardSpaces(likeness: Likeness, lang: Lang, { meaning: vector, pieces: post }: Heard) {
   const { entries, vectors, points, pieces } = likeness
   const meaning = cosinesTo(vectors, vector)
-  const lang = detectLanguage(text) === 'en' ? 'en' : 'fr'
   return {
     meaning,
     points: nearestPoints(entries.length, points, vector),

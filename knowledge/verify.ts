@@ -2,7 +2,6 @@
 import { entryIn } from './cues.ts'
 import type { Entry, Lang } from './entry.ts'
 import type { Verifier, VerifyInput } from './judgement.ts'
-import { detectLanguage } from './languages/index.ts'
 import type { Likeness } from './likeness.ts'
 import { isWorthReading, type Look } from './match.ts'
 import type { Spaces } from './spaces.ts'
@@ -20,15 +19,13 @@ export async function verifyLooks(
 ): Promise<Look[]> {
   const read = looks.filter((look) => isWorthReading(likeness, look, weights))
   const scores = await verifier.score(
-    read.map(({ spaces, shares }) => verifyInput(likeness, spaces, firstOf(shares), langOf(spaces))),
+    read.map(({ spaces, shares }) => verifyInput(likeness, spaces, firstOf(shares), spaces.lang)),
   )
   const found = new Map(read.map((look, at) => [look, scores[at] ?? null]))
   return looks.map((look) => ({ ...look, score: found.get(look) ?? null }))
 }
 
 export const firstOf = (shares: readonly number[]): number => shares.indexOf(Math.max(...shares))
-
-const langOf = ({ text }: Spaces): Lang => (detectLanguage(text) === 'en' ? 'en' : 'fr')
 
 /** The entry as it stands beside the post, with its nearest other phrasing where it has any. */
 export function verifyInput(

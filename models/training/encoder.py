@@ -49,17 +49,3 @@ def pad(rows: list[list[int]], value: int = PAD) -> tuple[torch.Tensor, torch.Te
         ids[at, : len(row)] = torch.tensor(row)
         mask[at, : len(row)] = 1
     return ids, mask
-
-
-def embed(model: BertModel, rows: list[list[int]]) -> torch.Tensor:
-    """Unit vectors: the mean of the last layer over the text. Rows of like lengths run together, so that little is padded."""
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-    parts = [embed_alike(model, [rows[at] for at in order[begin : begin + AT_ONCE]]) for begin in range(0, len(order), AT_ONCE)]
-    return torch.cat(parts)[torch.argsort(torch.tensor(order))]
-
-
-def embed_alike(model: BertModel, rows: list[list[int]]) -> torch.Tensor:
-    ids, mask = pad(rows)
-    hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-    mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-    return torch.nn.functional.normalize(mean, dim=-1)

@@ -10,7 +10,8 @@ import torch
 from torch import nn
 
 from data import SETS, brand, own_brands
-from encoder import END, START, embed, load_tokenizer
+from encoder import END, START, load_tokenizer
+from late import hear
 
 MOVED, LEAST = 0.7, 1e-5
 SAMPLED = 60
@@ -58,7 +59,7 @@ def smooth(encoder: nn.Module, rows: list[list[int]]) -> None:
     hooks = [layer.register_forward_pre_hook(look(name)) for name, layer in dense.items()]
     encoder.eval()
     with torch.no_grad():
-        embed(encoder, rows)
+        hear(encoder, rows)
     for hook in hooks:
         hook.remove()
     for name, layer in dense.items():
