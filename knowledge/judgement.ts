@@ -143,6 +143,8 @@ export interface Encoder {
   embed(texts: readonly TextToRead[]): Promise<Vectors[]>
   /** The same with each text's pieces: of posts, and of what they are held against piece by piece. */
   hear(texts: readonly TextToRead[]): Promise<Heard[]>
+  /** Inner products of each vector of the one with each of the other: a row each of `asked`, a column each of `held`. */
+  products(asked: Pieces, held: Pieces): Promise<Float32Array>
 }
 
 /** A post beside an entry that it may ask for. */

@@ -1,9 +1,9 @@
 // Which entry a post asks for: learned weights over likenesses, a calibrated confidence, and a decision to stay silent.
 import { featuresOf, rawBest } from './features.ts'
-import type { Heard, Match } from './judgement.ts'
+import type { Match } from './judgement.ts'
 import type { Likeness } from './likeness.ts'
 import { predict, softmax } from './logistic.ts'
-import { type Spaces, spacesOf } from './spaces.ts'
+import type { Spaces } from './spaces.ts'
 import type { MatchCase, MatchWeights } from './weights/weights.ts'
 
 /** Two entries nearer than this share of probability are too near to choose, when together they are likely. */
@@ -20,8 +20,7 @@ export interface Look {
   score: number | null
 }
 
-export function lookAt(likeness: Likeness, text: string, heard: Heard | null, weights: MatchWeights): Look {
-  const spaces = spacesOf(likeness, text, heard)
+export function lookAt(likeness: Likeness, spaces: Spaces, weights: MatchWeights): Look {
   const shares = entryShares(likeness, spaces, weights[likeness.phrased].likeness)
   return { spaces, shares, score: null }
 }

@@ -1,6 +1,6 @@
 // A post held against every phrasing: by its words, its letters and, with an encoder, its meaning.
 import type { Lang } from './entry.ts'
-import type { Heard } from './judgement.ts'
+import type { Encoder, Heard } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import type { Likeness } from './likeness.ts'
 import { cosinesTo, nearestOf, nearestPoints } from './nearest.ts'
@@ -20,22 +20,33 @@ export interface Spaces {
   pieces: readonly number[] | null
 }
 
-/** @param heard the post as the encoder hears it; null without an encoder. */
-export function spacesOf(likeness: Likeness, text: string, heard: Heard | null): Spaces {
-  const { index } = likeness
-  const lang = detectLanguage(text) === 'en' ? 'en' : 'fr'
-  const letters = { text, lang, words: index.words(text), grams: index.grams(text) } as const
-  return heard
-    ? { ...letters, ...heardSpaces(likeness, lang, heard) }
-    : { ...letters, meaning: null, points: null, pieces: null }
+export function spacesOfWords({ index }: Likeness, text: string): Spaces {
+  return {
+    text,
+    lang: detectLanguage(text) === 'en' ? 'en' : 'fr',
+    words: index.words(text),
+    grams: index.grams(text),
+    meaning: null,
+    points: null,
+    pieces: null,
+  }
 }
 
-function heardSpaces(likeness: Likeness, lang: Lang, { meaning: vector, pieces: post }: Heard) {
+/** @param heard the post as this encoder hears it. */
+export async function spacesOf(
+  likeness: Likeness,
+  text: string,
+  heard: Heard,
+  encoder: Pick<Encoder, 'products'>,
+): Promise<Spaces> {
   const { entries, vectors, points, pieces } = likeness
-  const meaning = cosinesTo(vectors, vector)
+  const words = spacesOfWords(likeness, text)
+  const meaning = cosinesTo(vectors, heard.meaning)
+  const near = nearestOf(likeness, meaning)
   return {
+    ...words,
     meaning,
-    points: nearestPoints(entries.length, points, vector),
-    pieces: likenessByPieces(pieces, post, lang, nearestOf(likeness, meaning)),
+    points: nearestPoints(entries.length, points, heard.meaning),
+    pieces: await likenessByPieces(pieces, heard.pieces, words.lang, near, encoder),
   }
 }

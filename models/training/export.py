@@ -11,6 +11,7 @@ from pathlib import Path
 
 import onnx
 import torch
+from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -22,7 +23,7 @@ from verifier import Verifier
 
 # Of those tried (4, 6, 8, 10, 12), where kind, private and crisis are read best by a linear layer.
 SOUND_LAYER = 8
-NAMES = ("judge.onnx", "known.bin", "lower.onnx", "matcher.onnx", "verifier.onnx", "tokenizer.json")
+NAMES = ("judge.onnx", "known.bin", "lower.onnx", "matcher.onnx", "products.onnx", "verifier.onnx", "tokenizer.json")
 
 
 class Lower(nn.Module):
@@ -109,6 +110,18 @@ def write(model: nn.Module, first: str, outputs: list[str], by_token: list[str],
         quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last)
 
 
+def write_products(target: Path) -> None:
+    """Each row of one matrix with each of another: nothing learned, only what the runtime does faster than a loop."""
+    rows = lambda name, *shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+    graph = helper.make_graph(
+        [helper.make_node("Gemm", ["asked", "held"], ["products"], transB=1)],
+        "products",
+        [rows("asked", "rows", "width"), rows("held", "columns", "width")],
+        [rows("products", "rows", "columns")],
+    )
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), target)
+
+
 def check_lower(base: nn.Module, trained: nn.Module) -> None:
     """What was trained must stand on the very layers that are written once."""
     kept = Lower(trained).state_dict()
@@ -153,6 +166,7 @@ def main() -> None:
         put("verifier.onnx", verifier.encoder, Score(verifier), ["score"], [])
     smooth(base, rows)
     write(Lower(base), "input_ids", ["hidden"], ["hidden"], args.out / "lower.onnx", width)
+    write_products(args.out / "products.onnx")
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
     files = {}
     for name in sorted(one for one in NAMES if (args.out / one).exists()):

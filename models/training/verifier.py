@@ -24,7 +24,7 @@ BARE_SHARE = 0.4
 # Pairs of like lengths run together, so that little is padded.
 AT_ONCE = 16
 # Posts of the packs a pass, for one of the brands.
-PACK_SHARE = 1.0
+PACK_SHARE = 0.25
 
 
 class Verifier(nn.Module):

@@ -1,5 +1,5 @@
 // The text encoder behind its port: unit vectors of texts and of their pieces, kept for texts that come again.
-import type { Tensor } from 'onnxruntime-node'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Encoder, Heard, Pieces, TextToRead, Vectors } from '../ports/index.ts'
 import { runBatched, type Stack } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
@@ -14,11 +14,13 @@ export interface EncoderParts {
   stack: Stack
   text: TextIds
   dimensions: number
+  /** The product of two matrices, which the runtime makes some forty times as fast as a loop. */
+  products: InferenceSession
   /** Meaning computed before; what such a text sounds like is never asked. */
   known?: (text: string) => Float32Array | null
 }
 
-export function createEncoder({ stack, text, dimensions, known }: EncoderParts): Encoder {
+export function createEncoder({ stack, text, dimensions, products, known }: EncoderParts): Encoder {
   const silent = new Float32Array(dimensions)
   const rowsOf = (keys: readonly string[]) =>
     keys.map((key) => ({ ids: [start, ...text.ids(key, longestText), end] }))
@@ -46,7 +48,15 @@ export function createEncoder({ stack, text, dimensions, known }: EncoderParts):
       },
     },
   )
-  return { embed: (texts) => embed.ask(texts.map(keyOf)), hear: (texts) => hear.ask(texts.map(keyOf)) }
+  const { Tensor } = stack.runtime
+  const matrix = ({ width, vectors }: Pieces) =>
+    new Tensor('float32', vectors, [vectors.length / width, width])
+  return {
+    embed: (texts) => embed.ask(texts.map(keyOf)),
+    hear: (texts) => hear.ask(texts.map(keyOf)),
+    products: async (asked, held) =>
+      numbers(await products.run({ asked: matrix(asked), held: matrix(held) }), 'products'),
+  }
 }
 
 /** The prefixes are those that the encoder was trained with (Wang et al. 2024). */

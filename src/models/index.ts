@@ -40,6 +40,7 @@ export async function loadModels({
       stack: await stack('matcher.onnx'),
       text,
       dimensions: files.manifest.dimensions,
+      products: await open('products.onnx'),
       ...(files.has('known.bin') && { known: openKnown(files.path('known.bin'), files.manifest.dimensions) }),
     })
     const verifier = createVerifier(await stack('verifier.onnx'), text)

@@ -1,5 +1,6 @@
 // An encoder for tests: a word is a direction, so that texts are alike by the words that they share.
-import type { Encoder, Heard } from '../../knowledge/index.ts'
+import { dot } from '../../knowledge/dot.ts'
+import type { Encoder, Heard, Pieces } from '../../knowledge/index.ts'
 
 const dimensions = 64
 
@@ -29,4 +30,9 @@ export function heardAs(text: string): Heard {
 export const wordEncoder: Encoder = {
   embed: async (texts) => texts.map(({ text }) => heardAs(text)),
   hear: async (texts) => texts.map(({ text }) => heardAs(text)),
+  products: async (asked, held) =>
+    Float32Array.from(vectorsIn(asked).flatMap((one) => vectorsIn(held).map((other) => dot(one, other)))),
 }
+
+const vectorsIn = ({ width, vectors }: Pieces) =>
+  Array.from({ length: vectors.length / width }, (_, at) => vectors.subarray(at * width, (at + 1) * width))

@@ -45,7 +45,7 @@ describe('key points', () => {
   test('bring a post that asks for one detail to its entry', async () => {
     const likeness = await buildLikeness(faq([early, delay]), [], wordEncoder)
     const text = 'last connection missed, who gives me a room'
-    const rows = featuresOf(likeness, spacesOf(likeness, text, heardAs(text)))
+    const rows = featuresOf(likeness, await spacesOf(likeness, text, heardAs(text), wordEncoder))
     const column = lexicalFeatures.length + modelFeatures.indexOf('key point meaning')
     expect(rows[1]?.[column]).toBeGreaterThan(rows[0]?.[column] ?? 0)
   })

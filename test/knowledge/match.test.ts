@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { parseFaq } from '../../knowledge/index.ts'
 import { decideMatch, lookAt } from '../../knowledge/match.ts'
+import { spacesOfWords } from '../../knowledge/spaces.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
 
 const faq = ['card', 'loan'].map((id) => JSON.stringify({ id, question: { en: `How do I block my ${id}` } }))
@@ -26,7 +27,7 @@ test.each([
 ] as const)('confidence %d, precision %d asked: %s', async (confidence, precision, kind) => {
   const likeness = await buildLikeness(entries, [])
   const weights = always(confidence)
-  const look = lookAt(likeness, 'block my card', null, weights)
+  const look = lookAt(likeness, spacesOfWords(likeness, 'block my card'), weights)
   const { decision, candidates } = decideMatch(likeness, look, weights, precision)
   expect(decision.kind).toBe(kind)
   expect(candidates[0]).toMatchObject({ entryId: 'card' })

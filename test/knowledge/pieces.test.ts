@@ -1,7 +1,7 @@
 // Likeness piece by piece: what each word of a post finds in an entry, in its own language first.
 import { expect, test } from '@jest/globals'
 import { type Encoder, parseFaq } from '../../knowledge/index.ts'
-import { likenessByPieces, pieceLikeness, piecesOf } from '../../knowledge/pieces.ts'
+import { likenessByPieces, meanOfBest, piecesOf } from '../../knowledge/pieces.ts'
 import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
 
 const pieces = (text: string) => heardAs(text).pieces
@@ -18,17 +18,29 @@ const { entries } = parseFaq(
     .join('\n'),
 )
 
-test('every piece of the post looks for its best, and counts as much as any other', () => {
-  expect(pieceLikeness(pieces('dog'), pieces('my big dog'))).toBeCloseTo(1)
-  expect(pieceLikeness(pieces('dog'), pieces('my room'))).toBeCloseTo(0)
-  expect(pieceLikeness(pieces('dog dog dog room'), pieces('my dog'))).toBeCloseTo(0.75)
-  expect(pieceLikeness(pieces('dog dog dog room'), pieces('my room'))).toBeCloseTo(0.25)
-  expect(pieceLikeness(pieces(''), pieces('my room'))).toBe(0)
+test('every piece of the post looks for its best in each text, and counts as much as any other', () => {
+  // Two texts, of one piece and of two; three pieces of a post.
+  const products = Float32Array.of(0.9, 0, 0.5, 0.3, 0.5, 0, 0.6, -1, -0.5)
+  const [first = 0, second = 0] = meanOfBest(products, [1, 2])
+  expect(first).toBeCloseTo((0.9 + 0.3 + 0.6) / 3)
+  expect(second).toBeCloseTo((0.5 + 0.5 - 0.5) / 3)
 })
 
-test('a long text is not less like a post for what else it says', () => {
-  const [short, long] = ['my dog', 'my dog and all that one may say of rooms, trains, money and the sea']
-  expect(pieceLikeness(pieces('dog'), pieces(long))).toBeCloseTo(pieceLikeness(pieces('dog'), pieces(short)))
+test('a long text is not less like a post for what else it says', async () => {
+  const said = ['my dog', 'my dog and all that one may say of rooms, trains, money and the sea']
+  const found = said.map(async (text) => {
+    const held = pieces(text)
+    return meanOfBest(await wordEncoder.products(pieces('dog'), held), [held.vectors.length / held.width])[0]
+  })
+  const [short = 0, long] = await Promise.all(found)
+  expect(short).toBeCloseTo(1)
+  expect(long).toBeCloseTo(short)
+})
+
+test('a post without a piece is like nothing, and no entries are like nothing', async () => {
+  const held = await piecesOf(entries, wordEncoder)
+  expect(await likenessByPieces(held, pieces(''), 'en', [0, 0], wordEncoder)).toEqual([0, 0])
+  expect(await likenessByPieces([], pieces('dog'), 'en', [], wordEncoder)).toEqual([])
 })
 
 test('an entry is read as question with answer, and by its variants; the language it lacks is the other', async () => {
@@ -50,7 +62,7 @@ test('an entry is read as question with answer, and by its variants; the languag
   ])
   expect(found[1]?.fr).toEqual(found[1]?.en)
   const post = pieces('cat')
-  const [room = 0, dog = 0] = likenessByPieces(found, post, 'fr', [0, 0])
+  const [room = 0, dog = 0] = await likenessByPieces(found, post, 'fr', [0, 0], wordEncoder)
   expect(dog).toBeCloseTo(1)
   expect(room).toBeLessThan(0.5)
 })
@@ -62,18 +74,20 @@ test('only the nearest are looked at; the others are no more like it than the le
     ).join('\n'),
   ).entries
   const found = await piecesOf(many, wordEncoder)
-  const far = likenessByPieces(
+  const far = await likenessByPieces(
     found,
     pieces('dog'),
     'en',
     many.map((_, at) => -at),
+    wordEncoder,
   )
   expect(far[19]).toBe(Math.min(...far))
-  const near = likenessByPieces(
+  const near = await likenessByPieces(
     found,
     pieces('dog'),
     'en',
     many.map((_, at) => at),
+    wordEncoder,
   )
   expect(near[19]).toBeCloseTo(1)
 })

@@ -2,7 +2,9 @@
 import { expect, test } from '@jest/globals'
 import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import { parseFaq, parsePack, type VerifyInput } from '../../knowledge/index.ts'
+import type { Likeness } from '../../knowledge/likeness.ts'
 import { decideMatch, lookAt } from '../../knowledge/match.ts'
+import { spacesOf } from '../../knowledge/spaces.ts'
 import { verifyLooks } from '../../knowledge/verify.ts'
 import type { MatchWeights } from '../../knowledge/weights/weights.ts'
 import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
@@ -44,11 +46,11 @@ function reader(scores: (input: VerifyInput) => number) {
 
 async function looksOf(texts: readonly string[]) {
   const likeness = await buildLikeness(entries, [], wordEncoder)
-  return {
-    likeness,
-    looks: texts.map((text) => lookAt(likeness, text, heardAs(text), weights)),
-  }
+  return { likeness, looks: await Promise.all(texts.map((text) => lookOf(likeness, text))) }
 }
+
+const lookOf = async (likeness: Likeness, text: string) =>
+  lookAt(likeness, await spacesOf(likeness, text, heardAs(text), wordEncoder), weights)
 
 test('the first entry of each post is read, all in one go, in the language of the post', async () => {
   const { likeness, looks } = await looksOf(['How do I close my card?', 'Comment fermer mon account ?'])
@@ -87,7 +89,7 @@ test('a post without a word is not read, nor any where there are no entries', as
   expect(calls.flat().map(({ post }) => post)).toEqual(['my card'])
   expect(verified.map((one) => one.score)).toEqual([null, 1])
   const empty = await buildLikeness([], [], wordEncoder)
-  const nothing = lookAt(empty, 'my card', heardAs('my card'), weights)
+  const nothing = await lookOf(empty, 'my card')
   expect(await verifyLooks(empty, [nothing], weights, { score })).toEqual([nothing])
 })
 
@@ -103,7 +105,7 @@ test('a pack question lends its nearest phrasing to the entry that it belongs to
   const likeness = await buildLikeness(bare, pack, wordEncoder)
   const text = 'how can I close that old card'
   const { calls, score } = reader(() => 0)
-  await verifyLooks(likeness, [lookAt(likeness, text, heardAs(text), weights)], weights, { score })
+  await verifyLooks(likeness, [await lookOf(likeness, text)], weights, { score })
   expect(calls.flat()).toMatchObject([
     { question: 'How do I close my card?', phrasing: 'how can I close that card' },
   ])

@@ -4,7 +4,8 @@ import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { pieceLikeness } from '../../knowledge/pieces.ts'
+import type { Heard } from '../../knowledge/index.ts'
+import { meanOfBest } from '../../knowledge/pieces.ts'
 import { loadModels } from '../../src/models/index.ts'
 import type {
   AnswerJudge,
@@ -88,6 +89,12 @@ describe('the shipped encoder', () => {
     expect(likeness(later.meaning, post.meaning)).toBeGreaterThan(0.98)
   })
 
+  test('multiplies each vector of the one with each of the other', async () => {
+    const asked = { width: 4, vectors: Float32Array.of(1, 2, 3, 4, 0, 0, 0, 1) }
+    const held = { width: 4, vectors: Float32Array.of(1, 0, 0, 0, 0, 0, 1, 1, 2, 2, 0, 0) }
+    expect([...(await encoder.products(asked, held))]).toEqual([1, 7, 6, 0, 1, 0])
+  })
+
   test('finds the pieces of a post in the text that speaks of the same', async () => {
     const passage = (text: string) => ({ text, role: 'passage' as const })
     const [asked] = await encoder.hear([query('on m’a volé ma CB, je fais quoi ?')])
@@ -96,8 +103,9 @@ describe('the shipped encoder', () => {
       passage('Quels sont les horaires de l’agence ? Du mardi au samedi, de 9 h à 17 h.'),
     ])
     if (!asked || !card || !hours) throw new Error('a text was not heard')
-    const near = pieceLikeness(asked.pieces, card.pieces)
-    expect(near).toBeGreaterThan(pieceLikeness(asked.pieces, hours.pieces))
+    const found = async ({ pieces }: Heard) =>
+      meanOfBest(await encoder.products(asked.pieces, pieces), [pieces.vectors.length / pieces.width])[0] ?? 0
+    expect(await found(card)).toBeGreaterThan(await found(hours))
   })
 
   test.each([
