@@ -6,6 +6,7 @@ import type { Likeness } from './likeness.ts'
 import { phrasingsOf } from './phrasings.ts'
 import { piecesOf } from './pieces.ts'
 import { pointsOf } from './points.ts'
+import { joinRows, rowOf } from './rows.ts'
 import { buildIndex } from './search.ts'
 
 /** Variants an entry, both languages together, from which they are many. */
@@ -25,8 +26,8 @@ export async function buildLikeness(
         phrasings.map(({ text, meant = text }) => ({ text: meant, role: 'passage' as const })),
       )
     : []
-  const vectors = embedded.map(({ meaning }) => meaning)
-  const points = encoder ? await pointsOf(entries, encoder) : []
+  const meanings = joinRows(embedded.map(({ meaning }) => rowOf(meaning)))
+  const points = encoder ? await pointsOf(entries, encoder) : { ...joinRows([]), owners: [] }
   const likeness: Likeness = {
     entries,
     phrased:
@@ -35,7 +36,7 @@ export async function buildLikeness(
         : 'many',
     phrasings,
     index,
-    vectors,
+    meanings,
     points,
     pieces,
     lent: [],

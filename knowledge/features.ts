@@ -21,13 +21,17 @@ export const modelFeatures = [
   'answer meaning',
   'nearest three meaning',
   'key point meaning',
-  'piece by piece',
+  'piece by piece, better language',
+  'piece by piece, both languages',
 ] as const
+
+/** Likenesses by pieces stand as close together as the encoder was trained to put them, whatever the brand: they are not standardised, only brought to the scale of the others. */
+const pieceScale = 20
 
 /** How much the words of a pack's phrasing count beside its meaning. */
 const wordsBesideMeaning = 0.2
 
-/** A row of features an entry, standardised over the entries, so that a weight means the same for every brand. */
+/** A row of features an entry, all but those by pieces standardised over the entries, so that a weight means the same for every brand. */
 export function featuresOf(
   likeness: Likeness,
   { words, grams, meaning, points, pieces }: Spaces,
@@ -40,9 +44,11 @@ export function featuresOf(
     ...spaces.map((space) => packColumn(likeness, space, sharpness.words)),
     ...(meaning ? meaningColumns(likeness, meaning, meanOfBoth(words, grams)) : []),
     ...(points ? [points] : []),
-    ...(pieces ? [pieces] : []),
   ].map(standardised)
-  return likeness.entries.map((_, entry) => columns.map((column) => column[entry] ?? 0))
+  const scaled = pieces
+    ? [pieces.better, pieces.both].map((column) => column.map((value) => pieceScale * value))
+    : []
+  return likeness.entries.map((_, entry) => [...columns, ...scaled].map((column) => column[entry] ?? 0))
 }
 
 /** For the decision: the best raw likenesses, which standardising hides. */
@@ -50,7 +56,7 @@ export function rawBest(likeness: Likeness, { words, grams, meaning, pieces }: S
   const best = (space: Float32Array, strict = false) =>
     Math.max(0, ...byEntry(likeness, space, 'question', strict))
   const near = (cosines: Float32Array) => [best(cosines, true), Math.max(0, ...nearestOf(likeness, cosines))]
-  const first = pieces ? [Math.max(-1, ...pieces)] : []
+  const first = pieces ? [Math.max(-1, ...pieces.better)] : []
   return [best(words), best(grams), ...(meaning ? near(meaning) : []), ...first]
 }
 

@@ -122,16 +122,17 @@ export interface Vectors {
   sound: Float32Array
 }
 
-/** A text piece by piece (words and parts of words), as the encoder reads it. */
-export interface Pieces {
-  /** Dimensions of a piece's vector: a multiple of four. */
+/** Vectors of one width. */
+export interface Rows {
+  /** Dimensions of each. */
   width: number
-  /** Unit vectors, one after the other. */
+  /** One after the other. */
   vectors: Float32Array
 }
 
 export interface Heard extends Vectors {
-  pieces: Pieces
+  /** Unit vectors of its pieces (words and parts of words), as the encoder reads them. */
+  pieces: Rows
 }
 
 export interface TextToRead {
@@ -143,8 +144,8 @@ export interface Encoder {
   embed(texts: readonly TextToRead[]): Promise<Vectors[]>
   /** The same with each text's pieces: of posts, and of what they are held against piece by piece. */
   hear(texts: readonly TextToRead[]): Promise<Heard[]>
-  /** Inner products of each vector of the one with each of the other: a row each of `asked`, a column each of `held`. */
-  products(asked: Pieces, held: Pieces): Promise<Float32Array>
+  /** Inner products of each vector of the one with each of the other: a row each of `asked`, a column each of `held`; nothing where one has none. */
+  products(asked: Rows, held: Rows): Promise<Float32Array>
 }
 
 /** A post beside an entry that it may ask for. */

@@ -2,7 +2,8 @@
 import type { PackEntry } from './entry.ts'
 import type { Encoder } from './judgement.ts'
 import type { Likeness } from './likeness.ts'
-import { cosinesTo, meanOfNearest } from './nearest.ts'
+import { meanOfNearest } from './nearest.ts'
+import { rowOf } from './rows.ts'
 
 /** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
 export const sharpness = { words: 24, meaning: 50 }
@@ -13,15 +14,22 @@ export async function lend(
   pack: readonly PackEntry[],
   encoder: Encoder | undefined,
 ): Promise<number[][]> {
-  const { entries, phrasings, index, vectors } = likeness
+  const { entries, phrasings, index, meanings } = likeness
   if (pack.length === 0) return []
   const own = phrasings.filter(({ role }) => role === 'question')
   const asked = encoder ? await encoder.embed(own.map(({ text }) => ({ text, role: 'query' as const }))) : []
-  const likes = own.map(({ owner, text }, at) => {
-    const vector = asked[at]?.meaning
-    const space = vector ? cosinesTo(vectors, vector) : meanOfBoth(index.words(text), index.grams(text))
-    return { owner, topics: meanOfNearest(phrasings, space, pack.length, ['pack']) }
-  })
+  const spaces = await Promise.all(
+    own.map(({ text }, at) => {
+      const meaning = asked[at]?.meaning
+      return encoder && meaning
+        ? encoder.products(rowOf(meaning), meanings)
+        : meanOfBoth(index.words(text), index.grams(text))
+    }),
+  )
+  const likes = own.map(({ owner }, at) => ({
+    owner,
+    topics: meanOfNearest(phrasings, spaces[at] as Float32Array, pack.length, ['pack']),
+  }))
   const sharply = encoder ? sharpness.meaning : sharpness.words
   return pack.map(({ id }, topic) =>
     softmax(

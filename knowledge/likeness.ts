@@ -1,8 +1,9 @@
 // What posts are held against: a brand's entries and its pack's questions, as the matching reads them.
 import type { Entry } from './entry.ts'
+import type { Rows } from './judgement.ts'
 import type { Phrasing } from './phrasings.ts'
 import type { EntryPieces } from './pieces.ts'
-import type { Point } from './points.ts'
+import type { Points } from './points.ts'
 import type { SearchIndex } from './search.ts'
 
 /** How many ways of asking the entries hold: what counts in one case says little in the other. */
@@ -13,10 +14,10 @@ export interface Likeness {
   phrased: Phrased
   phrasings: readonly Phrasing[]
   index: SearchIndex
-  /** One unit vector a phrasing; empty without an encoder. */
-  vectors: readonly Float32Array[]
+  /** A unit vector a phrasing; empty without an encoder. */
+  meanings: Rows
   /** Empty without an encoder. */
-  points: readonly Point[]
+  points: Points
   /** One an entry; empty without an encoder. */
   pieces: readonly EntryPieces[]
   /** P(entry | pack question), learned from how like they are. */

@@ -1,18 +1,13 @@
 // Of all that a post is compared with: what comes nearest, entry by entry.
-import { dot } from './dot.ts'
 import type { Likeness } from './likeness.ts'
 import type { Phrasing, PhrasingRole } from './phrasings.ts'
-import type { Point } from './points.ts'
 
 const nearest = 3
 
-export function cosinesTo(vectors: readonly Float32Array[], vector: Float32Array): Float32Array {
-  return Float32Array.from(vectors, (other) => dot(other, vector))
-}
-
-export function nearestPoints(size: number, points: readonly Point[], vector: Float32Array): number[] {
+/** The best of each owner's likenesses, of whom there are `size`. */
+export function bestByOwner(size: number, owners: readonly number[], likes: Float32Array): number[] {
   const best = new Array<number>(size).fill(0)
-  for (const { owner, vector: other } of points) best[owner] = Math.max(best[owner] ?? 0, dot(other, vector))
+  for (const [at, owner] of owners.entries()) best[owner] = Math.max(best[owner] ?? 0, likes[at] ?? 0)
   return best
 }
 

@@ -1,19 +1,28 @@
 // Likeness piece by piece: each piece of a post looks for the piece of an entry that is most like it (late interaction, Khattab and Zaharia 2020).
 import type { Entry, Lang } from './entry.ts'
-import type { Encoder, Pieces } from './judgement.ts'
+import type { Encoder, Rows } from './judgement.ts'
+import { countOf, joinRows } from './rows.ts'
 
 /** Of an entry's variants in a language, so many are kept piece by piece: each is some kilobytes. */
 const mostVariants = 6
 /** Entries that are looked at piece by piece: those that come nearest as a whole. */
-const finalists = 10
+const finalists = 24
 
 /** The pieces of some texts, one text after the other, and how many each has. */
-export interface Texts extends Pieces {
+export interface Texts extends Rows {
   lengths: readonly number[]
 }
 
 /** An entry's texts by language: its question with the answer, and its variants. */
 export type EntryPieces = Readonly<Record<Lang, Texts>>
+
+/** How like a post is to each entry, -1..1. */
+export interface PieceLikeness {
+  /** In the language in which it is more like it. */
+  better: readonly number[]
+  /** In both languages, on the mean. */
+  both: readonly number[]
+}
 
 /** An entry that lacks a language is known by the other. */
 export async function piecesOf(entries: readonly Entry[], encoder: Encoder): Promise<EntryPieces[]> {
@@ -21,12 +30,12 @@ export async function piecesOf(entries: readonly Entry[], encoder: Encoder): Pro
     (['fr', 'en'] as const).flatMap((lang) => textsOf(entry, lang).map((text) => ({ owner, lang, text }))),
   )
   const heard = await encoder.hear(texts.map(({ text }) => ({ text, role: 'passage' as const })))
-  const found = entries.map((): Record<Lang, Pieces[]> => ({ fr: [], en: [] }))
+  const found = entries.map((): Record<Lang, Rows[]> => ({ fr: [], en: [] }))
   for (const [at, { owner, lang }] of texts.entries())
     if (heard[at]) found[owner]?.[lang].push(heard[at].pieces)
   return found.map(({ fr, en }) => ({
-    fr: joined(fr.length > 0 ? fr : en),
-    en: joined(en.length > 0 ? en : fr),
+    fr: textsIn(fr.length > 0 ? fr : en),
+    en: textsIn(en.length > 0 ? en : fr),
   }))
 }
 
@@ -35,44 +44,52 @@ function textsOf({ question, answer, variants }: Entry, lang: Lang): string[] {
   return [...(whole === '' ? [] : [whole]), ...(variants?.[lang] ?? []).slice(0, mostVariants)]
 }
 
-function joined(texts: readonly Pieces[]): Texts {
-  const vectors = new Float32Array(texts.reduce((sum, one) => sum + one.vectors.length, 0))
-  let from = 0
-  for (const one of texts) {
-    vectors.set(one.vectors, from)
-    from += one.vectors.length
-  }
-  const width = texts[0]?.width ?? 0
-  return { width, vectors, lengths: texts.map((one) => one.vectors.length / width) }
-}
+const textsIn = (texts: readonly Rows[]): Texts => ({ ...joinRows(texts), lengths: texts.map(countOf) })
 
-/**
- * How like a post is to each entry, -1..1.
- * @param nearness of the whole post to each entry: only the nearest are looked at, and the others are no more like it than the least of these.
- */
+/** @param nearness of the whole post to each entry: only the nearest are looked at, and the others are no more like it than the least of these. */
 export async function likenessByPieces(
   entries: readonly EntryPieces[],
-  post: Pieces,
-  lang: Lang,
+  post: Rows,
   nearness: readonly number[],
-  { products }: Pick<Encoder, 'products'>,
-): Promise<number[]> {
+  encoder: Pick<Encoder, 'products'>,
+): Promise<PieceLikeness> {
   const looked = [...entries.keys()]
     .toSorted((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0))
     .slice(0, finalists)
-  const texts = looked.map((at) => (entries[at] as EntryPieces)[lang])
-  const held = joined(texts)
-  if (post.vectors.length === 0 || held.vectors.length === 0) return entries.map(() => 0)
+  const [fr, en] = await Promise.all(
+    (['fr', 'en'] as const).map((lang) =>
+      bestOfTexts(
+        post,
+        looked.map((at) => (entries[at] as EntryPieces)[lang]),
+        encoder,
+      ),
+    ),
+  )
+  const spread = (likes: readonly number[]) => {
+    const found = new Map(looked.map((at, place) => [at, likes[place] ?? 0]))
+    const least = Math.min(...likes)
+    return entries.map((_, at) => found.get(at) ?? least)
+  }
+  return {
+    better: spread(looked.map((_, at) => Math.max(fr?.[at] ?? 0, en?.[at] ?? 0))),
+    both: spread(looked.map((_, at) => ((fr?.[at] ?? 0) + (en?.[at] ?? 0)) / 2)),
+  }
+}
+
+/** How like a post is to the best of each entry's texts. */
+async function bestOfTexts(
+  post: Rows,
+  texts: readonly Texts[],
+  { products }: Pick<Encoder, 'products'>,
+): Promise<number[]> {
   const likes = meanOfBest(
-    await products(post, held),
+    await products(post, joinRows(texts)),
     texts.flatMap(({ lengths }) => lengths),
   )
-  const owners = looked.flatMap((at, place) => (texts[place]?.lengths ?? []).map(() => at))
-  const best = new Map<number, number>()
-  for (const [at, owner] of owners.entries())
-    best.set(owner, Math.max(best.get(owner) ?? -1, likes[at] ?? -1))
-  const least = Math.min(...best.values())
-  return entries.map((_, at) => best.get(at) ?? least)
+  const owners = texts.flatMap(({ lengths }, owner) => lengths.map(() => owner))
+  const best = texts.map(() => -1)
+  for (const [at, owner] of owners.entries()) best[owner] = Math.max(best[owner] ?? -1, likes[at] ?? -1)
+  return best
 }
 
 /**

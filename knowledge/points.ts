@@ -1,18 +1,18 @@
 // Key points as the encoder meets them: who asks for one detail is nearer to it than to the whole answer.
 import type { Entry } from './entry.ts'
-import type { Encoder } from './judgement.ts'
+import type { Encoder, Rows } from './judgement.ts'
+import { joinRows, rowOf } from './rows.ts'
 
-export interface Point {
-  /** The entry's place. */
-  owner: number
-  /** A unit vector of the entry's question with one key point. */
-  vector: Float32Array
+/** A unit vector each of an entry's question with one key point. */
+export interface Points extends Rows {
+  /** The place of each one's entry. */
+  owners: readonly number[]
 }
 
 const languages = ['fr', 'en'] as const
 
 /** An entry without key points has its question for its only one. */
-export async function pointsOf(entries: readonly Entry[], encoder: Encoder): Promise<Point[]> {
+export async function pointsOf(entries: readonly Entry[], encoder: Encoder): Promise<Points> {
   const texts = entries.flatMap(({ question, keyPoints }, owner) =>
     languages.flatMap((lang) => {
       const asked = question[lang]
@@ -24,8 +24,8 @@ export async function pointsOf(entries: readonly Entry[], encoder: Encoder): Pro
     }),
   )
   const vectors = await encoder.embed(texts.map(({ text }) => ({ text, role: 'passage' as const })))
-  return texts.flatMap(({ owner }, at) => {
-    const vector = vectors[at]?.meaning
-    return vector ? [{ owner, vector }] : []
-  })
+  return {
+    ...joinRows(vectors.map(({ meaning }) => rowOf(meaning))),
+    owners: texts.map(({ owner }) => owner),
+  }
 }

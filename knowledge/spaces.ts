@@ -3,8 +3,9 @@ import type { Lang } from './entry.ts'
 import type { Encoder, Heard } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
 import type { Likeness } from './likeness.ts'
-import { cosinesTo, nearestOf, nearestPoints } from './nearest.ts'
-import { likenessByPieces } from './pieces.ts'
+import { bestByOwner, nearestOf } from './nearest.ts'
+import { likenessByPieces, type PieceLikeness } from './pieces.ts'
+import { rowOf } from './rows.ts'
 
 /** How like a post is to each phrasing, by its words, its letters and, with an encoder, its meaning; looked up once. */
 export interface Spaces {
@@ -17,7 +18,7 @@ export interface Spaces {
   /** How like it is to each entry's nearest key point; null without an encoder. */
   points: readonly number[] | null
   /** The same by the pieces of both; null without an encoder. */
-  pieces: readonly number[] | null
+  pieces: PieceLikeness | null
 }
 
 export function spacesOfWords({ index }: Likeness, text: string): Spaces {
@@ -39,14 +40,15 @@ export async function spacesOf(
   heard: Heard,
   encoder: Pick<Encoder, 'products'>,
 ): Promise<Spaces> {
-  const { entries, vectors, points, pieces } = likeness
+  const { entries, meanings, points, pieces } = likeness
   const words = spacesOfWords(likeness, text)
-  const meaning = cosinesTo(vectors, heard.meaning)
+  const asked = rowOf(heard.meaning)
+  const meaning = await encoder.products(asked, meanings)
   const near = nearestOf(likeness, meaning)
   return {
     ...words,
     meaning,
-    points: nearestPoints(entries.length, points, heard.meaning),
-    pieces: await likenessByPieces(pieces, heard.pieces, words.lang, near, encoder),
+    points: bestByOwner(entries.length, points.owners, await encoder.products(asked, points)),
+    pieces: await likenessByPieces(pieces, heard.pieces, near, encoder),
   }
 }

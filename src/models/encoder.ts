@@ -1,6 +1,6 @@
 // The text encoder behind its port: unit vectors of texts and of their pieces, kept for texts that come again.
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
-import type { Encoder, Heard, Pieces, TextToRead, Vectors } from '../ports/index.ts'
+import type { Encoder, Heard, Rows, TextToRead, Vectors } from '../ports/index.ts'
 import { runBatched, type Stack } from './batch.ts'
 import { end, start, type TextIds } from './text.ts'
 
@@ -49,13 +49,14 @@ export function createEncoder({ stack, text, dimensions, products, known }: Enco
     },
   )
   const { Tensor } = stack.runtime
-  const matrix = ({ width, vectors }: Pieces) =>
-    new Tensor('float32', vectors, [vectors.length / width, width])
+  const matrix = ({ width, vectors }: Rows) => new Tensor('float32', vectors, [vectors.length / width, width])
   return {
     embed: (texts) => embed.ask(texts.map(keyOf)),
     hear: (texts) => hear.ask(texts.map(keyOf)),
     products: async (asked, held) =>
-      numbers(await products.run({ asked: matrix(asked), held: matrix(held) }), 'products'),
+      asked.vectors.length === 0 || held.vectors.length === 0
+        ? new Float32Array()
+        : numbers(await products.run({ asked: matrix(asked), held: matrix(held) }), 'products'),
   }
 }
 
@@ -70,7 +71,7 @@ function vectorsIn(outputs: Outputs, place: number, dimensions: number): Vectors
 }
 
 /** @param longest pieces of a text in the batch, to which the others are padded. */
-function piecesIn(outputs: Outputs, place: number, count: number, longest: number): Pieces {
+function piecesIn(outputs: Outputs, place: number, count: number, longest: number): Rows {
   const width = outputs.pieces?.dims.at(-1) ?? 0
   const first = place * longest
   return { width, vectors: numbers(outputs, 'pieces').slice(first * width, (first + count) * width) }

@@ -5,7 +5,7 @@ export type {
   Heard,
   JudgeInput,
   JudgeOutput,
-  Pieces,
+  Rows,
   SecondJudge,
   SecondJudgeInput,
   SecondOpinion,

@@ -1,6 +1,5 @@
 // An encoder for tests: a word is a direction, so that texts are alike by the words that they share.
-import { dot } from '../../knowledge/dot.ts'
-import type { Encoder, Heard, Pieces } from '../../knowledge/index.ts'
+import type { Encoder, Heard, Rows } from '../../knowledge/index.ts'
 
 const dimensions = 64
 
@@ -31,8 +30,13 @@ export const wordEncoder: Encoder = {
   embed: async (texts) => texts.map(({ text }) => heardAs(text)),
   hear: async (texts) => texts.map(({ text }) => heardAs(text)),
   products: async (asked, held) =>
-    Float32Array.from(vectorsIn(asked).flatMap((one) => vectorsIn(held).map((other) => dot(one, other)))),
+    Float32Array.from(vectorsIn(asked).flatMap((one) => vectorsIn(held).map((other) => product(one, other)))),
 }
 
-const vectorsIn = ({ width, vectors }: Pieces) =>
-  Array.from({ length: vectors.length / width }, (_, at) => vectors.subarray(at * width, (at + 1) * width))
+const product = (a: Float32Array, b: Float32Array) =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
+
+const vectorsIn = ({ width, vectors }: Rows) =>
+  Array.from({ length: width === 0 ? 0 : vectors.length / width }, (_, at) =>
+    vectors.subarray(at * width, (at + 1) * width),
+  )

@@ -34,7 +34,7 @@ describe('key points', () => {
         return wordEncoder.embed(texts)
       },
     })
-    expect(points.map(({ owner }) => owner)).toEqual([0, 0, 1])
+    expect(points.owners).toEqual([0, 0, 1])
     expect(read).toEqual([
       'My train is late a hotel room when the last connection is missed',
       'My train is late a quarter back after an hour',

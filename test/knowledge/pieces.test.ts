@@ -39,8 +39,11 @@ test('a long text is not less like a post for what else it says', async () => {
 
 test('a post without a piece is like nothing, and no entries are like nothing', async () => {
   const held = await piecesOf(entries, wordEncoder)
-  expect(await likenessByPieces(held, pieces(''), 'en', [0, 0], wordEncoder)).toEqual([0, 0])
-  expect(await likenessByPieces([], pieces('dog'), 'en', [], wordEncoder)).toEqual([])
+  expect(await likenessByPieces(held, pieces(''), [0, 0], wordEncoder)).toEqual({
+    better: [0, 0],
+    both: [0, 0],
+  })
+  expect(await likenessByPieces([], pieces('dog'), [], wordEncoder)).toEqual({ better: [], both: [] })
 })
 
 test('an entry is read as question with answer, and by its variants; the language it lacks is the other', async () => {
@@ -62,32 +65,39 @@ test('an entry is read as question with answer, and by its variants; the languag
   ])
   expect(found[1]?.fr).toEqual(found[1]?.en)
   const post = pieces('cat')
-  const [room = 0, dog = 0] = await likenessByPieces(found, post, 'fr', [0, 0], wordEncoder)
+  const {
+    better: [room = 0, dog = 0],
+  } = await likenessByPieces(found, post, [0, 0], wordEncoder)
   expect(dog).toBeCloseTo(1)
   expect(room).toBeLessThan(0.5)
 })
 
+test('a post is held against both languages', async () => {
+  const found = await piecesOf(entries, wordEncoder)
+  const { better, both } = await likenessByPieces(found, pieces('chambre'), [0, 0], wordEncoder)
+  expect(better[0]).toBeCloseTo(1)
+  expect(both[0]).toBeCloseTo(0.5)
+})
+
 test('only the nearest are looked at; the others are no more like it than the least of these', async () => {
   const many = parseFaq(
-    Array.from({ length: 20 }, (_, at) =>
-      JSON.stringify({ id: `e${at}`, question: { en: at === 19 ? 'dog' : 'room' } }),
+    Array.from({ length: 40 }, (_, at) =>
+      JSON.stringify({ id: `e${at}`, question: { en: at === 39 ? 'dog' : 'room' } }),
     ).join('\n'),
   ).entries
   const found = await piecesOf(many, wordEncoder)
-  const far = await likenessByPieces(
+  const { better: far } = await likenessByPieces(
     found,
     pieces('dog'),
-    'en',
     many.map((_, at) => -at),
     wordEncoder,
   )
-  expect(far[19]).toBe(Math.min(...far))
-  const near = await likenessByPieces(
+  expect(far[39]).toBe(Math.min(...far))
+  const { better: near } = await likenessByPieces(
     found,
     pieces('dog'),
-    'en',
     many.map((_, at) => at),
     wordEncoder,
   )
-  expect(near[19]).toBeCloseTo(1)
+  expect(near[39]).toBeCloseTo(1)
 })
