@@ -1,10 +1,11 @@
 // Makes ready what posts are held against: every text read once, when the entries change.
 import type { Entry, PackEntry } from './entry.ts'
+import { piecesOf } from './entry-pieces.ts'
 import type { Encoder } from './judgement.ts'
 import { lend } from './lend.ts'
 import type { Likeness } from './likeness.ts'
+import { packPiecesOf } from './pack-pieces.ts'
 import { phrasingsOf } from './phrasings.ts'
-import { piecesOf } from './pieces.ts'
 import { pointsOf } from './points.ts'
 import { joinRows, rowOf } from './rows.ts'
 import { buildIndex } from './search.ts'
@@ -39,6 +40,7 @@ export async function buildLikeness(
     meanings,
     points,
     pieces,
+    packPieces: encoder ? await packPiecesOf(pack, encoder) : [],
     lent: [],
   }
   return { ...likeness, lent: await lend(likeness, pack, encoder) }

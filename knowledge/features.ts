@@ -1,7 +1,8 @@
 // How like a post is to each entry: the features that the learned combination weighs.
-import { meanOfBoth, packColumn, sharpness } from './lend.ts'
+import { byLent, meanOfBoth, packColumn, sharpness, wordsBesideMeaning } from './lend.ts'
 import type { Likeness } from './likeness.ts'
-import { byEntry, mean, meanOfNearest, nearestOf } from './nearest.ts'
+import { mean } from './mean.ts'
+import { byEntry, meanOfNearest, nearestOf } from './nearest.ts'
 import type { Spaces } from './spaces.ts'
 
 /** Names of the features, in the order of the weights. */
@@ -23,18 +24,16 @@ export const modelFeatures = [
   'key point meaning',
   'piece by piece, better language',
   'piece by piece, both languages',
+  'pack piece by piece',
 ] as const
 
 /** Likenesses by pieces stand as close together as the encoder was trained to put them, whatever the brand: they are not standardised, only brought to the scale of the others. */
 const pieceScale = 20
 
-/** How much the words of a pack's phrasing count beside its meaning. */
-const wordsBesideMeaning = 0.2
-
 /** A row of features an entry, all but those by pieces standardised over the entries, so that a weight means the same for every brand. */
 export function featuresOf(
   likeness: Likeness,
-  { words, grams, meaning, points, pieces }: Spaces,
+  { words, grams, meaning, points, pieces, packPieces }: Spaces,
 ): number[][] {
   const spaces = [words, grams]
   const columns = [
@@ -44,6 +43,7 @@ export function featuresOf(
     ...spaces.map((space) => packColumn(likeness, space, sharpness.words)),
     ...(meaning ? meaningColumns(likeness, meaning, meanOfBoth(words, grams)) : []),
     ...(points ? [points] : []),
+    ...(packPieces ? [byLent(likeness, packPieces, sharpness.pieces)] : []),
   ].map(standardised)
   const scaled = pieces
     ? [pieces.better, pieces.both].map((column) => column.map((value) => pieceScale * value))

@@ -6,7 +6,10 @@ import { meanOfNearest } from './nearest.ts'
 import { rowOf } from './rows.ts'
 
 /** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
-export const sharpness = { words: 24, meaning: 50 }
+export const sharpness = { words: 24, meaning: 50, pieces: 20 }
+
+/** How much the words of a pack's phrasing count beside its meaning. */
+export const wordsBesideMeaning = 0.2
 
 /** Which entry each pack question belongs to, as shares: an entry's own question is put to the pack's phrasings. */
 export async function lend(
@@ -43,14 +46,17 @@ export async function lend(
   )
 }
 
+export const packColumn = (likeness: Likeness, space: Float32Array, sharply: number): number[] =>
+  byLent(likeness, nearnessToPack(likeness, space), sharply)
+
+/** How near the nearest phrasings of each pack question are. */
+export const nearnessToPack = ({ phrasings, lent }: Likeness, space: Float32Array): number[] =>
+  meanOfNearest(phrasings, space, lent.length, ['pack'])
+
 /** log P(entry | post) by way of the pack's questions: which of them the post asks, and which entry answers that. */
-export function packColumn(
-  { entries, lent, phrasings }: Likeness,
-  space: Float32Array,
-  sharply: number,
-): number[] {
+export function byLent({ entries, lent }: Likeness, likes: readonly number[], sharply: number): number[] {
   if (lent.length === 0) return entries.map(() => 0)
-  const asked = softmax(meanOfNearest(phrasings, space, lent.length, ['pack']), sharply)
+  const asked = softmax(likes, sharply)
   return entries.map((_, entry) =>
     Math.log(1e-4 + asked.reduce((sum, share, topic) => sum + share * (lent[topic]?.[entry] ?? 0), 0)),
   )

@@ -1,8 +1,9 @@
 // What posts are held against: a brand's entries and its pack's questions, as the matching reads them.
 import type { Entry } from './entry.ts'
+import type { EntryPieces } from './entry-pieces.ts'
 import type { Rows } from './judgement.ts'
 import type { Phrasing } from './phrasings.ts'
-import type { EntryPieces } from './pieces.ts'
+import type { Texts } from './pieces.ts'
 import type { Points } from './points.ts'
 import type { SearchIndex } from './search.ts'
 
@@ -20,6 +21,8 @@ export interface Likeness {
   points: Points
   /** One an entry; empty without an encoder. */
   pieces: readonly EntryPieces[]
+  /** One a pack question; empty without an encoder. */
+  packPieces: readonly Texts[]
   /** P(entry | pack question), learned from how like they are. */
   lent: readonly (readonly number[])[]
 }

@@ -1,4 +1,5 @@
 // Multinomial logistic regression over a row of numbers: prediction, and the fit that made the weights.
+import { mean } from './mean.ts'
 
 export interface Logistic {
   /** Of each feature, over the rows it was fitted on. */
@@ -92,5 +93,3 @@ function dot(a: Float64Array, b: Float64Array): number {
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0)
   return sum
 }
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / (values.length || 1)

@@ -1,5 +1,6 @@
 // Of all that a post is compared with: what comes nearest, entry by entry.
 import type { Likeness } from './likeness.ts'
+import { mean } from './mean.ts'
 import type { Phrasing, PhrasingRole } from './phrasings.ts'
 
 const nearest = 3
@@ -52,6 +53,3 @@ function keepNearest(kept: number[], value: number): void {
   kept.push(value)
   kept.sort((a, b) => b - a).splice(nearest)
 }
-
-export const mean = (values: readonly number[]) =>
-  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length

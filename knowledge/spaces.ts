@@ -1,10 +1,12 @@
 // A post held against every phrasing: by its words, its letters and, with an encoder, its meaning.
 import type { Lang } from './entry.ts'
+import { type EntryLikeness, likenessToEntries } from './entry-pieces.ts'
 import type { Encoder, Heard } from './judgement.ts'
 import { detectLanguage } from './languages/index.ts'
+import { nearnessToPack } from './lend.ts'
 import type { Likeness } from './likeness.ts'
 import { bestByOwner, nearestOf } from './nearest.ts'
-import { likenessByPieces, type PieceLikeness } from './pieces.ts'
+import { likenessToPack } from './pack-pieces.ts'
 import { rowOf } from './rows.ts'
 
 /** How like a post is to each phrasing, by its words, its letters and, with an encoder, its meaning; looked up once. */
@@ -18,7 +20,9 @@ export interface Spaces {
   /** How like it is to each entry's nearest key point; null without an encoder. */
   points: readonly number[] | null
   /** The same by the pieces of both; null without an encoder. */
-  pieces: PieceLikeness | null
+  pieces: EntryLikeness | null
+  /** How like it is to each of the pack's questions by the pieces of both; null without an encoder. */
+  packPieces: readonly number[] | null
 }
 
 export function spacesOfWords({ index }: Likeness, text: string): Spaces {
@@ -30,6 +34,7 @@ export function spacesOfWords({ index }: Likeness, text: string): Spaces {
     meaning: null,
     points: null,
     pieces: null,
+    packPieces: null,
   }
 }
 
@@ -40,15 +45,15 @@ export async function spacesOf(
   heard: Heard,
   encoder: Pick<Encoder, 'products'>,
 ): Promise<Spaces> {
-  const { entries, meanings, points, pieces } = likeness
+  const { entries, meanings, points, pieces, packPieces } = likeness
   const words = spacesOfWords(likeness, text)
   const asked = rowOf(heard.meaning)
   const meaning = await encoder.products(asked, meanings)
-  const near = nearestOf(likeness, meaning)
   return {
     ...words,
     meaning,
     points: bestByOwner(entries.length, points.owners, await encoder.products(asked, points)),
-    pieces: await likenessByPieces(pieces, heard.pieces, near, encoder),
+    pieces: await likenessToEntries(pieces, heard.pieces, nearestOf(likeness, meaning), encoder),
+    packPieces: await likenessToPack(packPieces, heard.pieces, nearnessToPack(likeness, meaning), encoder),
   }
 }

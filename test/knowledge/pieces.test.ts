@@ -1,22 +1,11 @@
-// Likeness piece by piece: what each word of a post finds in an entry, in its own language first.
+// Likeness piece by piece: what each word of a post finds in a text.
 import { expect, test } from '@jest/globals'
-import { type Encoder, parseFaq } from '../../knowledge/index.ts'
-import { likenessByPieces, meanOfBest, piecesOf } from '../../knowledge/pieces.ts'
+import { likenessByPieces, meanOfBest, textsIn } from '../../knowledge/pieces.ts'
 import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
 
 const pieces = (text: string) => heardAs(text).pieces
-const { entries } = parseFaq(
-  [
-    {
-      id: 'room',
-      question: { fr: 'Ma chambre', en: 'My room' },
-      answer: { fr: 'Dès 15 heures', en: 'From three' },
-    },
-    { id: 'dog', question: { en: 'My dog' }, variants: { en: ['a cat', 'any pet'] } },
-  ]
-    .map((entry) => JSON.stringify(entry))
-    .join('\n'),
-)
+const all = (...texts: string[][]) => texts.map((own) => textsIn(own.map(pieces)))
+const looking = { nearness: [0, 0, 0], finalists: 3, best: 1 }
 
 test('every piece of the post looks for its best in each text, and counts as much as any other', () => {
   // Two texts, of one piece and of two; three pieces of a post.
@@ -27,77 +16,45 @@ test('every piece of the post looks for its best in each text, and counts as muc
 })
 
 test('a long text is not less like a post for what else it says', async () => {
-  const said = ['my dog', 'my dog and all that one may say of rooms, trains, money and the sea']
-  const found = said.map(async (text) => {
-    const held = pieces(text)
-    return meanOfBest(await wordEncoder.products(pieces('dog'), held), [held.vectors.length / held.width])[0]
-  })
-  const [short = 0, long] = await Promise.all(found)
+  const long = 'my dog and all that one may say of rooms, trains, money and the sea'
+  const [short = 0, same] = await likenessByPieces(
+    all(['my dog'], [long]),
+    pieces('dog'),
+    looking,
+    wordEncoder,
+  )
   expect(short).toBeCloseTo(1)
-  expect(long).toBeCloseTo(short)
+  expect(same).toBeCloseTo(short)
 })
 
-test('a post without a piece is like nothing, and no entries are like nothing', async () => {
-  const held = await piecesOf(entries, wordEncoder)
-  expect(await likenessByPieces(held, pieces(''), [0, 0], wordEncoder)).toEqual({
-    better: [0, 0],
-    both: [0, 0],
-  })
-  expect(await likenessByPieces([], pieces('dog'), [], wordEncoder)).toEqual({ better: [], both: [] })
-})
-
-test('an entry is read as question with answer, and by its variants; the language it lacks is the other', async () => {
-  const read: string[] = []
-  const encoder: Encoder = {
-    ...wordEncoder,
-    hear: async (texts) => {
-      read.push(...texts.map(({ text, role }) => `${role}: ${text}`))
-      return wordEncoder.hear(texts)
-    },
-  }
-  const found = await piecesOf(entries, encoder)
-  expect(read).toEqual([
-    'passage: Ma chambre Dès 15 heures',
-    'passage: My room From three',
-    'passage: My dog',
-    'passage: a cat',
-    'passage: any pet',
-  ])
-  expect(found[1]?.fr).toEqual(found[1]?.en)
-  const post = pieces('cat')
-  const {
-    better: [room = 0, dog = 0],
-  } = await likenessByPieces(found, post, [0, 0], wordEncoder)
-  expect(dog).toBeCloseTo(1)
-  expect(room).toBeLessThan(0.5)
-})
-
-test('a post is held against both languages', async () => {
-  const found = await piecesOf(entries, wordEncoder)
-  const { better, both } = await likenessByPieces(found, pieces('chambre'), [0, 0], wordEncoder)
-  expect(better[0]).toBeCloseTo(1)
-  expect(both[0]).toBeCloseTo(0.5)
+test('of several texts the best counts, or the best ones on the mean', async () => {
+  const held = all(['my room', 'my dog'], ['my dog', 'a dog', 'my room'])
+  const one = await likenessByPieces(held, pieces('dog'), looking, wordEncoder)
+  expect(one.map((like) => Math.round(like))).toEqual([1, 1])
+  const [split = 0, twice = 0] = await likenessByPieces(
+    held,
+    pieces('dog'),
+    { ...looking, best: 2 },
+    wordEncoder,
+  )
+  expect(split).toBeLessThan(0.75)
+  expect(twice).toBeCloseTo(1)
 })
 
 test('only the nearest are looked at; the others are no more like it than the least of these', async () => {
-  const many = parseFaq(
-    Array.from({ length: 40 }, (_, at) =>
-      JSON.stringify({ id: `e${at}`, question: { en: at === 39 ? 'dog' : 'room' } }),
-    ).join('\n'),
-  ).entries
-  const found = await piecesOf(many, wordEncoder)
-  const { better: far } = await likenessByPieces(
-    found,
-    pieces('dog'),
-    many.map((_, at) => -at),
+  const held = all(['room'], ['dog room'], ['dog'])
+  const [first = 0, second = 0, third] = await likenessByPieces(
+    held,
+    pieces('dog room'),
+    { nearness: [2, 1, 0], finalists: 2, best: 1 },
     wordEncoder,
   )
-  expect(far[39]).toBe(Math.min(...far))
-  const { better: near } = await likenessByPieces(
-    found,
-    pieces('dog'),
-    many.map((_, at) => at),
-    wordEncoder,
-  )
-  expect(near[39]).toBeCloseTo(1)
+  expect(second).toBeCloseTo(1)
+  expect(first).toBeLessThan(second)
+  expect(third).toBe(first)
+})
+
+test('a post without a piece is like nothing, and no texts are like nothing', async () => {
+  expect(await likenessByPieces(all(['room'], []), pieces(''), looking, wordEncoder)).toEqual([0, 0])
+  expect(await likenessByPieces([], pieces('dog'), looking, wordEncoder)).toEqual([])
 })

@@ -1,0 +1,35 @@
+// A post held against a pack's questions piece by piece: a few phrasings of each, since a pack has thousands.
+import type { PackEntry } from './entry.ts'
+import type { Encoder, Rows } from './judgement.ts'
+import { likenessByPieces, type Texts, textsIn } from './pieces.ts'
+
+/** Variants of a question, in each language; with all of them little more is found. */
+const variantsRead = 3
+const finalists = 24
+/** The nearest phrasings of a question that count. */
+const best = 2
+
+/** The phrasings of each question, both languages together. */
+export async function packPiecesOf(pack: readonly PackEntry[], encoder: Encoder): Promise<Texts[]> {
+  const texts = pack.map(({ question, variants }) =>
+    (['fr', 'en'] as const).flatMap((lang) => [
+      ...(question[lang] === undefined ? [] : [question[lang]]),
+      ...(variants[lang] ?? []).slice(0, variantsRead),
+    ]),
+  )
+  const heard = await encoder.hear(texts.flat().map((text) => ({ text, role: 'passage' as const })))
+  let next = 0
+  return texts.map((own) => {
+    const from = next
+    next += own.length
+    return textsIn(heard.slice(from, next).map(({ pieces }) => pieces))
+  })
+}
+
+/** How like a post is to each question, -1..1. @param nearness of the whole post to each. */
+export const likenessToPack = (
+  pack: readonly Texts[],
+  post: Rows,
+  nearness: readonly number[],
+  encoder: Pick<Encoder, 'products'>,
+): Promise<number[]> => likenessByPieces(pack, post, { nearness, finalists, best }, encoder)

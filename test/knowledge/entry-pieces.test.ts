@@ -1,0 +1,51 @@
+// A post held against entries piece by piece: what is read of an entry, and in which language a post finds it.
+import { expect, test } from '@jest/globals'
+import { likenessToEntries, piecesOf } from '../../knowledge/entry-pieces.ts'
+import { type Encoder, parseFaq } from '../../knowledge/index.ts'
+import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
+
+const pieces = (text: string) => heardAs(text).pieces
+const { entries } = parseFaq(
+  [
+    {
+      id: 'room',
+      question: { fr: 'Ma chambre', en: 'My room' },
+      answer: { fr: 'Dès 15 heures', en: 'From three' },
+    },
+    { id: 'dog', question: { en: 'My dog' }, variants: { en: ['a cat', 'any pet'] } },
+  ]
+    .map((entry) => JSON.stringify(entry))
+    .join('\n'),
+)
+
+test('an entry is read as question with answer, and by its variants; the language it lacks is the other', async () => {
+  const read: string[] = []
+  const encoder: Encoder = {
+    ...wordEncoder,
+    hear: async (texts) => {
+      read.push(...texts.map(({ text, role }) => `${role}: ${text}`))
+      return wordEncoder.hear(texts)
+    },
+  }
+  const found = await piecesOf(entries, encoder)
+  expect(read).toEqual([
+    'passage: Ma chambre Dès 15 heures',
+    'passage: My room From three',
+    'passage: My dog',
+    'passage: a cat',
+    'passage: any pet',
+  ])
+  expect(found[1]?.fr).toEqual(found[1]?.en)
+  const {
+    better: [room = 0, dog = 0],
+  } = await likenessToEntries(found, pieces('cat'), [0, 0], wordEncoder)
+  expect(dog).toBeCloseTo(1)
+  expect(room).toBeLessThan(0.5)
+})
+
+test('a post is held against both languages', async () => {
+  const found = await piecesOf(entries, wordEncoder)
+  const { better, both } = await likenessToEntries(found, pieces('chambre'), [0, 0], wordEncoder)
+  expect(better[0]).toBeCloseTo(1)
+  expect(both[0]).toBeCloseTo(0.5)
+})
