@@ -1,37 +1,43 @@
 // A post held against each entry piece by piece, in both languages.
 import type { Entry, Lang } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
-import { likenessByPieces, type Texts, textsIn } from './pieces.ts'
+import { mean, meanOfLargest } from './mean.ts'
+import { eachByTexts, likenessByPieces, type Texts, textsIn } from './pieces.ts'
 
 /** Of an entry's variants in a language, so many are kept piece by piece: each is some kilobytes. */
-const mostVariants = 6
+const mostVariants = 10
 /** More than these made no difference on brands with forty to fifty entries. */
 const finalists = 24
+/** The nearest texts of an entry that count in each language. */
+const nearest = 3
 
-/** An entry's texts by language: its question with the answer, and its variants. */
-export type EntryPieces = Readonly<Record<Lang, Texts>>
+const langs = ['fr', 'en'] as const
+
+/** An entry's texts: in each language its question with the answer, and its variants. */
+export interface EntryPieces extends Texts {
+  /** One a text. */
+  langs: readonly Lang[]
+}
 
 /** How like a post is to each entry, -1..1. */
 export interface EntryLikeness {
-  /** In the language in which it is more like it. */
-  better: readonly number[]
-  /** In both languages, on the mean. */
+  /** To the text that it is most like. */
+  best: readonly number[]
+  /** To the nearest three in each language that the entry has, on the mean. */
   both: readonly number[]
 }
 
-/** An entry that lacks a language is known by the other. */
 export async function piecesOf(entries: readonly Entry[], encoder: Encoder): Promise<EntryPieces[]> {
-  const texts = entries.flatMap((entry, owner) =>
-    (['fr', 'en'] as const).flatMap((lang) => textsOf(entry, lang).map((text) => ({ owner, lang, text }))),
+  const texts = entries.map((entry) =>
+    langs.flatMap((lang) => textsOf(entry, lang).map((text) => ({ lang, text }))),
   )
-  const heard = await encoder.hear(texts.map(({ text }) => ({ text, role: 'passage' as const })))
-  const found = entries.map((): Record<Lang, Rows[]> => ({ fr: [], en: [] }))
-  for (const [at, { owner, lang }] of texts.entries())
-    if (heard[at]) found[owner]?.[lang].push(heard[at].pieces)
-  return found.map(({ fr, en }) => ({
-    fr: textsIn(fr.length > 0 ? fr : en),
-    en: textsIn(en.length > 0 ? en : fr),
-  }))
+  const heard = await encoder.hear(texts.flat().map(({ text }) => ({ text, role: 'passage' as const })))
+  let next = 0
+  return texts.map((own) => {
+    const pieces = heard.slice(next, next + own.length).map((one) => one.pieces)
+    next += own.length
+    return { ...textsIn(pieces), langs: own.map(({ lang }) => lang) }
+  })
 }
 
 function textsOf({ question, answer, variants }: Entry, lang: Lang): string[] {
@@ -46,21 +52,21 @@ export async function likenessToEntries(
   nearness: readonly number[],
   encoder: Pick<Encoder, 'products'>,
 ): Promise<EntryLikeness> {
-  const looking = { nearness, finalists, best: 1 }
-  const fr = await likenessByPieces(
-    entries.map((entry) => entry.fr),
-    post,
-    looking,
-    encoder,
-  )
-  const en = await likenessByPieces(
-    entries.map((entry) => entry.en),
-    post,
-    looking,
-    encoder,
-  )
+  const likes = await likenessByPieces(entries, post, { nearness, finalists }, encoder)
   return {
-    better: fr.map((like, at) => Math.max(like, en[at] ?? -1)),
-    both: fr.map((like, at) => (like + (en[at] ?? 0)) / 2),
+    best: eachByTexts(likes, (texts) => Math.max(-1, ...texts)),
+    both: eachByTexts(likes, (texts, at) => meanOfBoth(texts, entries[at]?.langs ?? [])),
   }
+}
+
+function meanOfBoth(likes: readonly number[], spoken: readonly Lang[]): number {
+  const found = langs.filter((lang) => spoken.includes(lang))
+  return mean(
+    found.map((lang) =>
+      meanOfLargest(
+        likes.filter((_, at) => spoken[at] === lang),
+        nearest,
+      ),
+    ),
+  )
 }

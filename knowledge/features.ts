@@ -22,7 +22,7 @@ export const modelFeatures = [
   'answer meaning',
   'nearest three meaning',
   'key point meaning',
-  'piece by piece, better language',
+  'piece by piece, best',
   'piece by piece, both languages',
   'pack piece by piece',
 ] as const
@@ -46,7 +46,7 @@ export function featuresOf(
     ...(packPieces ? [byLent(likeness, packPieces, sharpness.pieces)] : []),
   ].map(standardised)
   const scaled = pieces
-    ? [pieces.better, pieces.both].map((column) => column.map((value) => pieceScale * value))
+    ? [pieces.best, pieces.both].map((column) => column.map((value) => pieceScale * value))
     : []
   return likeness.entries.map((_, entry) => [...columns, ...scaled].map((column) => column[entry] ?? 0))
 }
@@ -56,7 +56,7 @@ export function rawBest(likeness: Likeness, { words, grams, meaning, pieces }: S
   const best = (space: Float32Array, strict = false) =>
     Math.max(0, ...byEntry(likeness, space, 'question', strict))
   const near = (cosines: Float32Array) => [best(cosines, true), Math.max(0, ...nearestOf(likeness, cosines))]
-  const first = pieces ? [Math.max(-1, ...pieces.better)] : []
+  const first = pieces ? [Math.max(-1, ...pieces.best)] : []
   return [best(words), best(grams), ...(meaning ? near(meaning) : []), ...first]
 }
 

@@ -1,13 +1,14 @@
 // A post held against a pack's questions piece by piece: a few phrasings of each, since a pack has thousands.
 import type { PackEntry } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
-import { likenessByPieces, type Texts, textsIn } from './pieces.ts'
+import { meanOfLargest } from './mean.ts'
+import { eachByTexts, likenessByPieces, type Texts, textsIn } from './pieces.ts'
 
 /** Variants of a question, in each language; with all of them little more is found. */
 const variantsRead = 3
 const finalists = 24
 /** The nearest phrasings of a question that count. */
-const best = 2
+const nearest = 2
 
 /** The phrasings of each question, both languages together. */
 export async function packPiecesOf(pack: readonly PackEntry[], encoder: Encoder): Promise<Texts[]> {
@@ -27,9 +28,12 @@ export async function packPiecesOf(pack: readonly PackEntry[], encoder: Encoder)
 }
 
 /** How like a post is to each question, -1..1. @param nearness of the whole post to each. */
-export const likenessToPack = (
+export async function likenessToPack(
   pack: readonly Texts[],
   post: Rows,
   nearness: readonly number[],
   encoder: Pick<Encoder, 'products'>,
-): Promise<number[]> => likenessByPieces(pack, post, { nearness, finalists, best }, encoder)
+): Promise<number[]> {
+  const likes = await likenessByPieces(pack, post, { nearness, finalists }, encoder)
+  return eachByTexts(likes, (texts) => meanOfLargest(texts, nearest))
+}

@@ -1,6 +1,5 @@
 // Likeness piece by piece: each piece of a post looks for the piece of a text that is most like it (late interaction, Khattab and Zaharia 2020).
 import type { Encoder, Rows } from './judgement.ts'
-import { mean } from './mean.ts'
 import { countOf, joinRows } from './rows.ts'
 
 /** The pieces of some texts, one text after the other, and how many each has. */
@@ -13,22 +12,16 @@ export const textsIn = (texts: readonly Rows[]): Texts => ({
   lengths: texts.map(countOf),
 })
 
-export interface Looking {
-  /** How near the post is as a whole: only where it is nearest it is looked at piece by piece. */
-  nearness: readonly number[]
-  /** At so many. */
-  finalists: number
-  /** Of the texts of each so many count, on the mean. */
-  best: number
-}
+/** How like a post is to each text of what it was held against, -1..1; null where it was not looked at piece by piece. */
+export type TextLikes = readonly (readonly number[] | null)[]
 
-/** How like a post is to the texts of each, -1..1; those that are not looked at are no more like it than the least of the others. */
+/** @param nearness of the post as a whole: only where it is nearest, at `finalists`, it is looked at piece by piece. */
 export async function likenessByPieces(
   all: readonly Texts[],
   post: Rows,
-  { nearness, finalists, best }: Looking,
+  { nearness, finalists }: { nearness: readonly number[]; finalists: number },
   { products }: Pick<Encoder, 'products'>,
-): Promise<number[]> {
+): Promise<TextLikes> {
   const looked = [...all.keys()]
     .toSorted((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0))
     .slice(0, finalists)
@@ -37,15 +30,23 @@ export async function likenessByPieces(
     await products(post, joinRows(texts)),
     texts.flatMap(({ lengths }) => lengths),
   )
+  const found = new Map<number, readonly number[]>()
   let next = 0
-  const found = new Map<number, number>()
   for (const [place, { lengths }] of texts.entries()) {
-    const own = likes.slice(next, next + lengths.length)
+    found.set(looked[place] ?? 0, likes.slice(next, next + lengths.length))
     next += lengths.length
-    found.set(looked[place] ?? 0, mean(own.toSorted((a, b) => b - a).slice(0, best)))
   }
-  const least = Math.min(...found.values())
-  return all.map((_, at) => found.get(at) ?? least)
+  return all.map((_, at) => found.get(at) ?? null)
+}
+
+/** One number each by its texts; what was not looked at is no more like the post than the least of the others. */
+export function eachByTexts(
+  likes: TextLikes,
+  read: (texts: readonly number[], at: number) => number,
+): number[] {
+  const found = likes.map((texts, at) => texts && read(texts, at))
+  const least = Math.min(...found.filter((one) => one !== null))
+  return found.map((one) => one ?? least)
 }
 
 /**

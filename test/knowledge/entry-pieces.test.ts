@@ -18,7 +18,7 @@ const { entries } = parseFaq(
     .join('\n'),
 )
 
-test('an entry is read as question with answer, and by its variants; the language it lacks is the other', async () => {
+test('an entry is read as question with answer, and by its variants', async () => {
   const read: string[] = []
   const encoder: Encoder = {
     ...wordEncoder,
@@ -35,17 +35,31 @@ test('an entry is read as question with answer, and by its variants; the languag
     'passage: a cat',
     'passage: any pet',
   ])
-  expect(found[1]?.fr).toEqual(found[1]?.en)
   const {
-    better: [room = 0, dog = 0],
+    best: [room = 0, dog = 0],
   } = await likenessToEntries(found, pieces('cat'), [0, 0], wordEncoder)
   expect(dog).toBeCloseTo(1)
   expect(room).toBeLessThan(0.5)
 })
 
-test('a post is held against both languages', async () => {
+test('a post is held against both languages, where an entry has both', async () => {
   const found = await piecesOf(entries, wordEncoder)
-  const { better, both } = await likenessToEntries(found, pieces('chambre'), [0, 0], wordEncoder)
-  expect(better[0]).toBeCloseTo(1)
-  expect(both[0]).toBeCloseTo(0.5)
+  const french = await likenessToEntries(found, pieces('chambre'), [0, 0], wordEncoder)
+  expect(french.best[0]).toBeCloseTo(1)
+  expect(french.both[0]).toBeCloseTo(0.5)
+  const english = await likenessToEntries(found, pieces('my dog'), [0, 0], wordEncoder)
+  expect(english.best[1]).toBeCloseTo(1)
+  expect(english.both[1]).toBeLessThan(1)
+})
+
+test('three texts of a language count, on the mean', async () => {
+  const { entries: varied } = parseFaq(
+    JSON.stringify({ id: 'dog', question: { en: 'My dog' }, variants: { en: ['dog', 'a dog', 'any cat'] } }),
+  )
+  const found = await piecesOf(varied, wordEncoder)
+  const dog = await likenessToEntries(found, pieces('dog'), [0], wordEncoder)
+  expect(dog.both[0]).toBeCloseTo(1)
+  const cat = await likenessToEntries(found, pieces('cat'), [0], wordEncoder)
+  expect(cat.best[0]).toBeCloseTo(1)
+  expect(cat.both[0]).toBeLessThan(0.5)
 })
