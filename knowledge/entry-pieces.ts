@@ -2,7 +2,7 @@
 import type { Entry, Lang } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
 import { mean, meanOfLargest } from './mean.ts'
-import { eachByTexts, likenessByPieces, type Texts, textsIn } from './pieces.ts'
+import { eachByTexts, likenessByPieces, type Texts } from './pieces.ts'
 
 /** Of an entry's variants in a language, so many are kept piece by piece: each is some kilobytes. */
 const mostVariants = 10
@@ -14,7 +14,8 @@ const nearest = 3
 const langs = ['fr', 'en'] as const
 
 /** An entry's texts: in each language its question with the answer, and its variants. */
-export interface EntryPieces extends Texts {
+export interface EntryPieces {
+  texts: Texts
   /** One a text. */
   langs: readonly Lang[]
 }
@@ -36,7 +37,7 @@ export async function piecesOf(entries: readonly Entry[], encoder: Encoder): Pro
   return texts.map((own) => {
     const pieces = heard.slice(next, next + own.length).map((one) => one.pieces)
     next += own.length
-    return { ...textsIn(pieces), langs: own.map(({ lang }) => lang) }
+    return { texts: pieces, langs: own.map(({ lang }) => lang) }
   })
 }
 
@@ -52,7 +53,8 @@ export async function likenessToEntries(
   nearness: readonly number[],
   encoder: Pick<Encoder, 'products'>,
 ): Promise<EntryLikeness> {
-  const likes = await likenessByPieces(entries, post, { nearness, finalists }, encoder)
+  const held = entries.map(({ texts }) => texts)
+  const likes = await likenessByPieces(held, post, { nearness, finalists }, encoder)
   return {
     best: eachByTexts(likes, (texts) => Math.max(-1, ...texts)),
     both: eachByTexts(likes, (texts, at) => meanOfBoth(texts, entries[at]?.langs ?? [])),

@@ -25,7 +25,7 @@ export async function lend(
     own.map(({ text }, at) => {
       const meaning = asked[at]?.meaning
       return encoder && meaning
-        ? encoder.products(rowOf(meaning), meanings)
+        ? encoder.products(rowOf(meaning), [meanings])
         : meanOfBoth(index.words(text), index.grams(text))
     }),
   )

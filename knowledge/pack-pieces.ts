@@ -2,7 +2,7 @@
 import type { PackEntry } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
 import { meanOfLargest } from './mean.ts'
-import { eachByTexts, likenessByPieces, type Texts, textsIn } from './pieces.ts'
+import { eachByTexts, likenessByPieces, type Texts } from './pieces.ts'
 
 /** Variants of a question, in each language; with all of them little more is found. */
 const variantsRead = 3
@@ -23,7 +23,7 @@ export async function packPiecesOf(pack: readonly PackEntry[], encoder: Encoder)
   return texts.map((own) => {
     const from = next
     next += own.length
-    return textsIn(heard.slice(from, next).map(({ pieces }) => pieces))
+    return heard.slice(from, next).map(({ pieces }) => pieces)
   })
 }
 

@@ -1,16 +1,9 @@
 // Likeness piece by piece: each piece of a post looks for the piece of a text that is most like it (late interaction, Khattab and Zaharia 2020).
 import type { Encoder, Rows } from './judgement.ts'
-import { countOf, joinRows } from './rows.ts'
+import { countOf } from './rows.ts'
 
-/** The pieces of some texts, one text after the other, and how many each has. */
-export interface Texts extends Rows {
-  lengths: readonly number[]
-}
-
-export const textsIn = (texts: readonly Rows[]): Texts => ({
-  ...joinRows(texts),
-  lengths: texts.map(countOf),
-})
+/** Texts by which something is known, each by its pieces. */
+export type Texts = readonly Rows[]
 
 /** How like a post is to each text of what it was held against, -1..1; null where it was not looked at piece by piece. */
 export type TextLikes = readonly (readonly number[] | null)[]
@@ -26,15 +19,13 @@ export async function likenessByPieces(
     .toSorted((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0))
     .slice(0, finalists)
   const texts = looked.flatMap((at) => all[at] ?? [])
-  const likes = meanOfBest(
-    await products(post, joinRows(texts)),
-    texts.flatMap(({ lengths }) => lengths),
-  )
+  const likes = meanOfBest(await products(post, texts), texts.map(countOf))
   const found = new Map<number, readonly number[]>()
   let next = 0
-  for (const [place, { lengths }] of texts.entries()) {
-    found.set(looked[place] ?? 0, likes.slice(next, next + lengths.length))
-    next += lengths.length
+  for (const at of looked) {
+    const count = all[at]?.length ?? 0
+    found.set(at, likes.slice(next, next + count))
+    next += count
   }
   return all.map((_, at) => found.get(at) ?? null)
 }

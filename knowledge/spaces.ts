@@ -48,11 +48,11 @@ export async function spacesOf(
   const { entries, meanings, points, pieces, packPieces } = likeness
   const words = spacesOfWords(likeness, text)
   const asked = rowOf(heard.meaning)
-  const meaning = await encoder.products(asked, meanings)
+  const meaning = await encoder.products(asked, [meanings])
   return {
     ...words,
     meaning,
-    points: bestByOwner(entries.length, points.owners, await encoder.products(asked, points)),
+    points: bestByOwner(entries.length, points.owners, await encoder.products(asked, [points])),
     pieces: await likenessToEntries(pieces, heard.pieces, nearestOf(likeness, meaning), encoder),
     packPieces: await likenessToPack(packPieces, heard.pieces, nearnessToPack(likeness, meaning), encoder),
   }

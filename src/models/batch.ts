@@ -2,7 +2,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { pad } from './text.ts'
 
-type Runtime = typeof import('onnxruntime-node')
+export type Runtime = typeof import('onnxruntime-node')
 
 /** Longer batches gain nothing on a processor and hold memory. */
 const rowsAtOnce = 16

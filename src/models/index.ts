@@ -5,6 +5,7 @@ import { createEncoder } from './encoder.ts'
 import { openFolder } from './folder.ts'
 import { createJudge } from './judge.ts'
 import { openKnown } from './known.ts'
+import { createProducts } from './products.ts'
 import { openTokenizer } from './text.ts'
 import { createVerifier } from './verifier.ts'
 
@@ -40,7 +41,7 @@ export async function loadModels({
       stack: await stack('matcher.onnx'),
       text,
       dimensions: files.manifest.dimensions,
-      products: await open('products.onnx'),
+      products: createProducts(runtime, await open('products.onnx')),
       ...(files.has('known.bin') && { known: openKnown(files.path('known.bin'), files.manifest.dimensions) }),
     })
     const verifier = createVerifier(await stack('verifier.onnx'), text)

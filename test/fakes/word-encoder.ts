@@ -30,7 +30,9 @@ export const wordEncoder: Encoder = {
   embed: async (texts) => texts.map(({ text }) => heardAs(text)),
   hear: async (texts) => texts.map(({ text }) => heardAs(text)),
   products: async (asked, held) =>
-    Float32Array.from(vectorsIn(asked).flatMap((one) => vectorsIn(held).map((other) => product(one, other)))),
+    Float32Array.from(
+      vectorsIn(asked).flatMap((one) => held.flatMap(vectorsIn).map((other) => product(one, other))),
+    ),
 }
 
 const product = (a: Float32Array, b: Float32Array) =>

@@ -1,10 +1,10 @@
 // Likeness piece by piece: what each word of a post finds in a text.
 import { expect, test } from '@jest/globals'
-import { eachByTexts, likenessByPieces, meanOfBest, type TextLikes, textsIn } from '../../knowledge/pieces.ts'
+import { eachByTexts, likenessByPieces, meanOfBest, type TextLikes } from '../../knowledge/pieces.ts'
 import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
 
 const pieces = (text: string) => heardAs(text).pieces
-const all = (...texts: string[][]) => texts.map((own) => textsIn(own.map(pieces)))
+const all = (...texts: string[][]) => texts.map((own) => own.map(pieces))
 const best = (likes: TextLikes) => eachByTexts(likes, (texts) => Math.max(...texts))
 const everywhere = { nearness: [0, 0, 0], finalists: 3 }
 

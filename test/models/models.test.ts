@@ -92,7 +92,13 @@ describe('the shipped encoder', () => {
   test('multiplies each vector of the one with each of the other', async () => {
     const asked = { width: 4, vectors: Float32Array.of(1, 2, 3, 4, 0, 0, 0, 1) }
     const held = { width: 4, vectors: Float32Array.of(1, 0, 0, 0, 0, 0, 1, 1, 2, 2, 0, 0) }
-    expect([...(await encoder.products(asked, held))]).toEqual([1, 7, 6, 0, 1, 0])
+    const [first, second] = await Promise.all([
+      encoder.products(asked, [held]),
+      encoder.products(held, [asked, asked]),
+    ])
+    expect([...first]).toEqual([1, 7, 6, 0, 1, 0])
+    expect([...second]).toEqual([1, 0, 1, 0, 7, 1, 7, 1, 6, 0, 6, 0])
+    expect(await encoder.products(asked, [])).toHaveLength(0)
   })
 
   test('finds the pieces of a post in the text that speaks of the same', async () => {
@@ -104,7 +110,8 @@ describe('the shipped encoder', () => {
     ])
     if (!asked || !card || !hours) throw new Error('a text was not heard')
     const found = async ({ pieces }: Heard) =>
-      meanOfBest(await encoder.products(asked.pieces, pieces), [pieces.vectors.length / pieces.width])[0] ?? 0
+      meanOfBest(await encoder.products(asked.pieces, [pieces]), [pieces.vectors.length / pieces.width])[0] ??
+      0
     expect(await found(card)).toBeGreaterThan(await found(hours))
   })
 
