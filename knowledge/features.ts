@@ -22,15 +22,18 @@ export const modelFeatures = [
   'answer meaning',
   'nearest three meaning',
   'key point meaning',
+  'pack piece by piece',
   'piece by piece, best',
   'piece by piece, both languages',
-  'pack piece by piece',
 ] as const
 
-/** Likenesses by pieces stand as close together as the encoder was trained to put them, whatever the brand: they are not standardised, only brought to the scale of the others. */
+/**
+ * Likenesses by pieces stand as close together as the encoder was trained to put them, whatever the brand: they are not
+ * standardised, only brought to the scale of the others.
+ */
 const pieceScale = 20
 
-/** A row of features an entry, all but those by pieces standardised over the entries, so that a weight means the same for every brand. */
+/** A row of features an entry; all but the last two standardised over the entries, so that a weight means the same for every brand. */
 export function featuresOf(
   likeness: Likeness,
   { words, grams, meaning, points, pieces, packPieces }: Spaces,

@@ -144,7 +144,10 @@ export interface Encoder {
   embed(texts: readonly TextToRead[]): Promise<Vectors[]>
   /** The same with each text's pieces: of posts, and of what they are held against piece by piece. */
   hear(texts: readonly TextToRead[]): Promise<Heard[]>
-  /** Inner products of each vector of the one with each of the other: a row each of `asked`, a column each of the parts of `held`, one after the other; nothing where one has none. */
+  /**
+   * Inner products of each vector of the one with each of the other; nothing where one has none.
+   * @returns a row each of `asked`, a column each of the parts of `held`, one after the other.
+   */
   products(asked: Rows, held: readonly Rows[]): Promise<Float32Array>
 }
 

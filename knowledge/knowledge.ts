@@ -11,7 +11,7 @@ import { decideMatch, lookAt } from './match.ts'
 import { findRisks } from './risks.ts'
 import { createScreen } from './screen.ts'
 import { isWorthAsking, withSecond } from './second.ts'
-import { spacesOf, spacesOfWords } from './spaces.ts'
+import { spacesOfPosts, spacesOfWords } from './spaces.ts'
 import { longestText } from './text.ts'
 import { verifyLooks } from './verify.ts'
 import * as model from './weights/model.ts'
@@ -71,13 +71,9 @@ export async function createKnowledge({
     },
     async match(posts) {
       const heard = await hear(posts)
-      const spaces = posts.map(({ text }, at) => {
-        const [read, found] = [text.slice(0, longestText), heard[at]]
-        return models && found
-          ? spacesOf(likeness, read, found, models.encoder)
-          : spacesOfWords(likeness, read)
-      })
-      const looks = (await Promise.all(spaces)).map((one) => lookAt(likeness, one, matching))
+      const texts = posts.map(({ text }) => text.slice(0, longestText))
+      const spaces = await spacesOfPosts(likeness, texts, heard, models?.encoder)
+      const looks = spaces.map((one) => lookAt(likeness, one, matching))
       const verified = models ? await verifyLooks(likeness, looks, matching, models.verifier) : looks
       return verified.map((look) => decideMatch(likeness, look, matching, precision))
     },

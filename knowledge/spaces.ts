@@ -57,3 +57,23 @@ export async function spacesOf(
     packPieces: await likenessToPack(packPieces, heard.pieces, nearnessToPack(likeness, meaning), encoder),
   }
 }
+
+/**
+ * One post after the other, since each takes some megabytes of memory for a moment.
+ * @param heard the posts as this encoder hears them; by words alone where it or a post's is absent.
+ */
+export async function spacesOfPosts(
+  likeness: Likeness,
+  texts: readonly string[],
+  heard: readonly (Heard | null)[],
+  encoder: Pick<Encoder, 'products'> | undefined,
+): Promise<Spaces[]> {
+  const spaces: Spaces[] = []
+  for (const [at, text] of texts.entries()) {
+    const found = heard[at]
+    spaces.push(
+      encoder && found ? await spacesOf(likeness, text, found, encoder) : spacesOfWords(likeness, text),
+    )
+  }
+  return spaces
+}

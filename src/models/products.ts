@@ -7,18 +7,22 @@ import type { Runtime } from './batch.ts'
 const mostKept = 4
 
 export function createProducts({ Tensor }: Runtime, session: InferenceSession): Encoder['products'] {
-  const free: Float32Array[] = []
   const matrix = ({ width, vectors }: Rows) => new Tensor('float32', vectors, [vectors.length / width, width])
+  async function multiply(asked: Rows, held: Rows): Promise<Float32Array> {
+    const { products } = await session.run({ asked: matrix(asked), held: matrix(held) })
+    if (!(products?.data instanceof Float32Array)) throw new Error('The product gives nothing.')
+    return products.data
+  }
+  const free: Float32Array[] = []
   return async (asked, held) => {
     const size = held.reduce((sum, { vectors }) => sum + vectors.length, 0)
     if (asked.vectors.length === 0 || size === 0) return new Float32Array()
+    const [only] = held
+    if (only && held.length === 1) return multiply(asked, only)
     const kept = free.pop()
     const memory = kept && kept.length >= size ? kept : new Float32Array(size)
     try {
-      const joined = { width: asked.width, vectors: fill(memory, held).subarray(0, size) }
-      const { products } = await session.run({ asked: matrix(asked), held: matrix(joined) })
-      if (!(products?.data instanceof Float32Array)) throw new Error('The product gives nothing.')
-      return products.data
+      return await multiply(asked, { width: asked.width, vectors: fill(memory, held).subarray(0, size) })
     } finally {
       if (free.length < mostKept) free.push(memory)
     }

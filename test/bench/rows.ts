@@ -11,7 +11,7 @@ import type { Reading } from '../../knowledge/reading.ts'
 import { readReply } from '../../knowledge/reading.ts'
 import { findRisks } from '../../knowledge/risks.ts'
 import { crisisSignals } from '../../knowledge/signals.ts'
-import { type Spaces, spacesOf, spacesOfWords } from '../../knowledge/spaces.ts'
+import { type Spaces, spacesOfPosts } from '../../knowledge/spaces.ts'
 import { verifyInput } from '../../knowledge/verify.ts'
 import type { LabelledQuestion } from '../../src/play/labelled.ts'
 import type { LabelledBrand } from './labelled.ts'
@@ -62,12 +62,8 @@ export async function matchRows({ entries, questions, pack, models }: Matching):
     ? await models.encoder.hear(questions.map(({ text }) => ({ text, role: 'query' as const })))
     : []
   const places = new Map(entries.map(({ id }, place) => [id, place]))
-  const spaced = await Promise.all(
-    questions.map(({ text }, at) => {
-      const found = heard[at]
-      return models && found ? spacesOf(likeness, text, found, models.encoder) : spacesOfWords(likeness, text)
-    }),
-  )
+  const texts = questions.map(({ text }) => text)
+  const spaced = await spacesOfPosts(likeness, texts, heard, models?.encoder)
   return questions.map(({ id, lang, style, text, entry }, at) => {
     const spaces = spaced[at] as Spaces
     return {

@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs'
 import { buildLikeness } from '../../knowledge/build-likeness.ts'
 import type { Entry, Lang, PackEntry } from '../../knowledge/entry.ts'
-import type { Encoder, Heard, VerifyInput } from '../../knowledge/judgement.ts'
+import type { Encoder, VerifyInput } from '../../knowledge/judgement.ts'
 import { entryShares } from '../../knowledge/match.ts'
-import { type Spaces, spacesOf } from '../../knowledge/spaces.ts'
+import { type Spaces, spacesOfPosts } from '../../knowledge/spaces.ts'
 import { verifyInput } from '../../knowledge/verify.ts'
 import { match } from '../../knowledge/weights/model.ts'
 import { loadModels } from '../../src/models/index.ts'
@@ -79,9 +79,8 @@ function ofPack({ name, questions }: ReturnType<typeof packs>[number]): Posts {
 async function rowsOf({ from, entries, pack, posts }: Posts, encoder: Encoder): Promise<Row[]> {
   const likeness = await buildLikeness(entries, pack, encoder)
   const heard = await encoder.hear(posts.map(({ text }) => ({ text, role: 'query' as const })))
-  const spaced = await Promise.all(
-    posts.map(({ text }, at) => spacesOf(likeness, text, heard[at] as Heard, encoder)),
-  )
+  const texts = posts.map(({ text }) => text)
+  const spaced = await spacesOfPosts(likeness, texts, heard, encoder)
   return posts.map(({ id, lang, entry }, at) => {
     const spaces = spaced[at] as Spaces
     const shares = entryShares(likeness, spaces, match[likeness.phrased].likeness)
