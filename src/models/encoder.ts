@@ -7,8 +7,8 @@ import { end, start, type TextIds } from './text.ts'
 const longestText = 128
 /** Entries and phrasings of a large brand fit; what is oldest goes first. */
 const mostKept = 20_000
-/** Of what posts are held against, ten to eighty kilobytes each; a FAQ of some four hundred entries is not heard again when one changes. */
-const mostHeard = 6_000
+/** Of what posts are held against, ten to eighty kilobytes each; a FAQ of some four hundred entries and two packs are not heard again when one changes. */
+const mostHeard = 8_000
 
 export interface EncoderParts {
   stack: Stack
