@@ -2,11 +2,11 @@
 import type { Entry, Lang } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
 import { mean, meanOfLargest } from './mean.ts'
-import { eachByTexts, likenessByPieces, type Texts } from './pieces.ts'
+import { eachByTexts, hearTexts, likenessByPieces, type Texts } from './pieces.ts'
 
 /** Of an entry's variants in a language, so many are kept piece by piece: each is some kilobytes. */
 const mostVariants = 10
-/** More than these made no difference on brands with forty to fifty entries. */
+/** Entries that are looked at piece by piece, those that come nearest as a whole: more made no difference on brands of forty to fifty. */
 const finalists = 24
 /** The nearest texts of an entry that count in each language. */
 const nearest = 3
@@ -32,13 +32,11 @@ export async function piecesOf(entries: readonly Entry[], encoder: Encoder): Pro
   const texts = entries.map((entry) =>
     langs.flatMap((lang) => textsOf(entry, lang).map((text) => ({ lang, text }))),
   )
-  const heard = await encoder.hear(texts.flat().map(({ text }) => ({ text, role: 'passage' as const })))
-  let next = 0
-  return texts.map((own) => {
-    const pieces = heard.slice(next, next + own.length).map((one) => one.pieces)
-    next += own.length
-    return { texts: pieces, langs: own.map(({ lang }) => lang) }
-  })
+  const heard = await hearTexts(
+    texts.map((own) => own.map(({ text }) => text)),
+    encoder,
+  )
+  return texts.map((own, at) => ({ texts: heard[at] ?? [], langs: own.map(({ lang }) => lang) }))
 }
 
 function textsOf({ question, answer, variants }: Entry, lang: Lang): string[] {

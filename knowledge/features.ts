@@ -1,5 +1,5 @@
 // How like a post is to each entry: the features that the learned combination weighs.
-import { byLent, meanOfBoth, packColumn, sharpness, wordsBesideMeaning } from './lend.ts'
+import { byLent, meanOfBoth, packColumn, sharpness } from './lend.ts'
 import type { Likeness } from './likeness.ts'
 import { mean } from './mean.ts'
 import { byEntry, meanOfNearest, nearestOf } from './nearest.ts'
@@ -27,6 +27,8 @@ export const modelFeatures = [
   'piece by piece, both languages',
 ] as const
 
+/** How much the words of a pack's phrasing count beside its meaning. */
+const wordsBesideMeaning = 0.2
 /**
  * Likenesses by pieces stand as close together as the encoder was trained to put them, whatever the brand: they are not
  * standardised, only brought to the scale of the others.

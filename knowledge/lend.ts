@@ -8,9 +8,6 @@ import { rowOf } from './rows.ts'
 /** How sharply a likeness turns into a share: cosines of meaning stand closer together than those of words. */
 export const sharpness = { words: 24, meaning: 50, pieces: 20 }
 
-/** How much the words of a pack's phrasing count beside its meaning. */
-export const wordsBesideMeaning = 0.2
-
 /** Which entry each pack question belongs to, as shares: an entry's own question is put to the pack's phrasings. */
 export async function lend(
   likeness: Likeness,

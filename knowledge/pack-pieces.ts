@@ -2,32 +2,31 @@
 import type { PackEntry } from './entry.ts'
 import type { Encoder, Rows } from './judgement.ts'
 import { meanOfLargest } from './mean.ts'
-import { eachByTexts, likenessByPieces, type Texts } from './pieces.ts'
+import { eachByTexts, hearTexts, likenessByPieces, type Texts } from './pieces.ts'
 
 /** Variants of a question, in each language; with all of them little more is found. */
 const variantsRead = 3
+/** Questions that are looked at piece by piece, those that come nearest as a whole: with twelve a point is lost. */
 const finalists = 24
 /** The nearest phrasings of a question that count. */
 const nearest = 2
 
 /** The phrasings of each question, both languages together. */
-export async function packPiecesOf(pack: readonly PackEntry[], encoder: Encoder): Promise<Texts[]> {
-  const texts = pack.map(({ question, variants }) =>
-    (['fr', 'en'] as const).flatMap((lang) => [
-      ...(question[lang] === undefined ? [] : [question[lang]]),
-      ...(variants[lang] ?? []).slice(0, variantsRead),
-    ]),
+export const packPiecesOf = (pack: readonly PackEntry[], encoder: Encoder): Promise<Texts[]> =>
+  hearTexts(
+    pack.map(({ question, variants }) =>
+      (['fr', 'en'] as const).flatMap((lang) => [
+        ...(question[lang] === undefined ? [] : [question[lang]]),
+        ...(variants[lang] ?? []).slice(0, variantsRead),
+      ]),
+    ),
+    encoder,
   )
-  const heard = await encoder.hear(texts.flat().map((text) => ({ text, role: 'passage' as const })))
-  let next = 0
-  return texts.map((own) => {
-    const from = next
-    next += own.length
-    return heard.slice(from, next).map(({ pieces }) => pieces)
-  })
-}
 
-/** How like a post is to each question, -1..1. @param nearness of the whole post to each. */
+/**
+ * How like a post is to each question, -1..1.
+ * @param nearness of the whole post to each.
+ */
 export async function likenessToPack(
   pack: readonly Texts[],
   post: Rows,

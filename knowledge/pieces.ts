@@ -5,6 +5,29 @@ import { countOf } from './rows.ts'
 /** Texts by which something is known, each by its pieces. */
 export type Texts = readonly Rows[]
 
+/** @param texts by which each is known. */
+export async function hearTexts(
+  texts: readonly (readonly string[])[],
+  encoder: Pick<Encoder, 'hear'>,
+): Promise<Texts[]> {
+  const heard = await encoder.hear(texts.flat().map((text) => ({ text, role: 'passage' as const })))
+  const pieces = heard.map((one) => one.pieces)
+  return inParts(
+    pieces,
+    texts.map((own) => own.length),
+  )
+}
+
+/** What stands one after the other, cut into parts of these sizes. */
+function inParts<T>(all: readonly T[], sizes: readonly number[]): T[][] {
+  let next = 0
+  return sizes.map((size) => {
+    const from = next
+    next += size
+    return all.slice(from, next)
+  })
+}
+
 /** How like a post is to each text of what it was held against, -1..1; null where it was not looked at piece by piece. */
 export type TextLikes = readonly (readonly number[] | null)[]
 
@@ -18,15 +41,14 @@ export async function likenessByPieces(
   const looked = [...all.keys()]
     .toSorted((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0))
     .slice(0, finalists)
-  const texts = looked.flatMap((at) => all[at] ?? [])
+  const held = looked.map((at) => all[at] ?? [])
+  const texts = held.flat()
   const likes = meanOfBest(await products(post, texts), texts.map(countOf))
-  const found = new Map<number, readonly number[]>()
-  let next = 0
-  for (const at of looked) {
-    const count = all[at]?.length ?? 0
-    found.set(at, likes.slice(next, next + count))
-    next += count
-  }
+  const parts = inParts(
+    likes,
+    held.map((own) => own.length),
+  )
+  const found = new Map(looked.map((at, place) => [at, parts[place] ?? null]))
   return all.map((_, at) => found.get(at) ?? null)
 }
 

@@ -19,9 +19,9 @@ export interface Spaces {
   meaning: Float32Array | null
   /** How like it is to each entry's nearest key point; null without an encoder. */
   points: readonly number[] | null
-  /** The same by the pieces of both; null without an encoder. */
+  /** How like it is to each entry, by the pieces of both; null without an encoder. */
   pieces: EntryLikeness | null
-  /** How like it is to each of the pack's questions by the pieces of both; null without an encoder. */
+  /** How like it is to each of the pack's questions, by the pieces of both; null without an encoder. */
   packPieces: readonly number[] | null
 }
 

@@ -42,3 +42,16 @@ const vectorsIn = ({ width, vectors }: Rows) =>
   Array.from({ length: width === 0 ? 0 : vectors.length / width }, (_, at) =>
     vectors.subarray(at * width, (at + 1) * width),
   )
+
+/** The same, keeping what it was asked to hear. */
+export function listening(): { encoder: Encoder; read: string[] } {
+  const read: string[] = []
+  const encoder: Encoder = {
+    ...wordEncoder,
+    hear: async (texts) => {
+      read.push(...texts.map(({ text, role }) => `${role}: ${text}`))
+      return wordEncoder.hear(texts)
+    },
+  }
+  return { encoder, read }
+}

@@ -1,8 +1,8 @@
 // A post held against entries piece by piece: what is read of an entry, and in which language a post finds it.
 import { expect, test } from '@jest/globals'
 import { likenessToEntries, piecesOf } from '../../knowledge/entry-pieces.ts'
-import { type Encoder, parseFaq } from '../../knowledge/index.ts'
-import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
+import { parseFaq } from '../../knowledge/index.ts'
+import { heardAs, listening, wordEncoder } from '../fakes/word-encoder.ts'
 
 const pieces = (text: string) => heardAs(text).pieces
 const { entries } = parseFaq(
@@ -19,14 +19,7 @@ const { entries } = parseFaq(
 )
 
 test('an entry is read as question with answer, and by its variants', async () => {
-  const read: string[] = []
-  const encoder: Encoder = {
-    ...wordEncoder,
-    hear: async (texts) => {
-      read.push(...texts.map(({ text, role }) => `${role}: ${text}`))
-      return wordEncoder.hear(texts)
-    },
-  }
+  const { encoder, read } = listening()
   const found = await piecesOf(entries, encoder)
   expect(read).toEqual([
     'passage: Ma chambre Dès 15 heures',

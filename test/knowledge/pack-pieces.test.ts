@@ -1,8 +1,8 @@
 // A post held against a pack's questions piece by piece: a few phrasings of each, in both languages.
 import { expect, test } from '@jest/globals'
-import { type Encoder, parsePack } from '../../knowledge/index.ts'
+import { parsePack } from '../../knowledge/index.ts'
 import { likenessToPack, packPiecesOf } from '../../knowledge/pack-pieces.ts'
-import { heardAs, wordEncoder } from '../fakes/word-encoder.ts'
+import { heardAs, listening, wordEncoder } from '../fakes/word-encoder.ts'
 
 const pack = parsePack(
   [
@@ -18,14 +18,7 @@ const pack = parsePack(
 )
 
 test('a question is read with three variants a language', async () => {
-  const read: string[] = []
-  const encoder: Encoder = {
-    ...wordEncoder,
-    hear: async (texts) => {
-      read.push(...texts.map(({ text, role }) => `${role}: ${text}`))
-      return wordEncoder.hear(texts)
-    },
-  }
+  const { encoder, read } = listening()
   await packPiecesOf(pack, encoder)
   expect(read).toEqual(
     ['Ma chambre', 'un', 'deux', 'trois', 'My room', 'a bed', 'My dog', 'the dog'].map(
