@@ -102,6 +102,21 @@ describe('a moderator', () => {
     expect([...page.problems, ...reader.problems]).toEqual([])
   })
 
+  test('is told what is waited for while a thread is fetched', async () => {
+    const page = await open('moderator')
+    const held = Promise.withResolvers<void>()
+    await page.route('**/api/desk/threads/*', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await page.goto('/console')
+    await page.getByRole('progressbar', { name: 'Loading' }).waitFor()
+    expect(await findings(page)).toEqual([])
+    held.resolve()
+    await page.locator('section.thread article').waitFor()
+    expect(page.problems).toEqual([])
+  })
+
   test('edits with a key and sends other words', async () => {
     const page = await open('moderator')
     await page.goto('/console')
@@ -263,6 +278,7 @@ describe('every page', () => {
         await page.goto(`/console/${view}`)
         await page.locator('main').waitFor()
         await page.waitForLoadState('networkidle')
+        await page.locator('.waiting').waitFor({ state: 'detached' })
         await keepPicture(page, `console-${view || 'queue'}-${name.replace(/\W+/g, '-')}`, {
           fullPage: false,
         })

@@ -6,7 +6,7 @@ import type { Person } from '../../../ports/index.ts'
 import { api } from './api.ts'
 import { Frame } from './frame.tsx'
 import './console.css'
-import type { Lang } from './words.ts'
+import { type Lang, words } from './words.ts'
 
 const stored = (name: string) => localStorage.getItem(name)
 const firstLang = (): Lang => ((stored('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en')
@@ -34,7 +34,7 @@ function Root() {
       {person ? (
         <Frame person={person} lang={lang} onLang={setLang} onTheme={() => setDark(!dark)} />
       ) : (
-        <Spinner className="waiting" />
+        <Spinner className="waiting" aria-label={words[lang].waiting} />
       )}
     </FluentProvider>
   )

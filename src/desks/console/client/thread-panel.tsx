@@ -31,7 +31,7 @@ export function ThreadPanel({ id, changes, onDecided }: ThreadPanelProps) {
   }, [id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` asks for a new look
   useEffect(() => void load(), [load, changes])
-  if (!view) return <Spinner className="waiting" />
+  if (!view) return <Spinner className="waiting" aria-label={words.waiting} />
   const { thread } = view
   const root = thread.posts.find(({ externalId }) => externalId === thread.externalId)
   const rest = thread.posts.filter((post) => post !== root)

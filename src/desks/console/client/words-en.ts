@@ -15,6 +15,7 @@ export const en: typeof fr = {
   empty: 'Nothing to decide. The queue is empty.',
   pick: 'Pick a thread in the queue.',
   oldest: 'In order of arrival',
+  waiting: 'Loading',
   approve: 'Approve',
   edit: 'Edit',
   reject: 'Reject',

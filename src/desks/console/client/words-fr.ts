@@ -13,6 +13,7 @@ export const fr = {
   empty: 'Rien à décider. La file est vide.',
   pick: 'Choisissez un fil dans la file.',
   oldest: 'Dans l’ordre d’arrivée',
+  waiting: 'Chargement',
   approve: 'Approuver',
   edit: 'Modifier',
   reject: 'Rejeter',
